@@ -1,0 +1,3 @@
+from cancu.app import main
+
+main()

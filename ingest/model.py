@@ -1,0 +1,189 @@
+"""What is read out of a file: frozen facts with offsets into the source text.
+
+Every offset counts Unicode code points of `Source.text`, so `text[start:end]` is the evidence.
+`to_json` gives the shape that `cancu extract --json` prints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file as its reader returned it (`\\n` line ends, no byte-order mark)."""
+
+    path: str
+    format: str
+    sha256: str
+    text: str
+    pages: tuple[int, ...] = ()
+    """Offsets at which pages begin; empty where the format has no pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something not understood or contradictory; `severity` is `error`, `warning` or `info`."""
+
+    severity: str
+    code: str
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """`level` is `central`, `province`, `district` or `commune`; names without their kind."""
+
+    level: str
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    name: str | None
+    position: str | None
+    on_behalf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of another document. `within` and `target` are indices into `citations`:
+
+    `within` is the mention whose title holds this one, `target` the earlier mention that a
+    short form stands for.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    number: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+    relation: str
+    within: int | None = None
+    target: int | None = None
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What one cited document does to another, by number where there is one, else by name."""
+
+    source: str
+    rel: str
+    target: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`role`: lead, implement, coordinate, monitor. `source`: table, parenthesis, heading, inline.
+
+    `members` are the bodies that a group names itself (`các tổ chức thành viên (Hội A, Hội B)`).
+    """
+
+    agency: str
+    role: str
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    indicator: str
+    comparator: str
+    value: float
+    value_to: float | None
+    unit: str | None
+    baseline: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    kind: str
+    date: str | None
+    period: str | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """`citations` are indices into the document's `citations`."""
+
+    path: str
+    kind: str
+    heading: str | None
+    text: str
+    start: int
+    end: int
+    modality: str = "mandatory"
+    assignments: tuple[Assignment, ...] = ()
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    product: str | None = None
+    citations: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    number: str | None
+    sign: str | None
+    type: str | None
+    title: str | None
+    issuer: str | None
+    place: str | None
+    date: str | None
+    jurisdiction: Jurisdiction | None
+    signer: Signer | None
+    recipients: tuple[str, ...]
+    annex_of: str | None
+    start: int
+    end: int
+    citations: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read out of one file."""
+
+    source: Source
+    documents: tuple[Document, ...]
+    issues: tuple[Issue, ...] = field(default=())
+
+
+_RENAMED: dict[tuple[type, str], str] = {(Link, "source"): "from", (Link, "target"): "to"}
+
+
+def to_json(value: Any) -> Any:
+    """A fact as plain dicts, lists and scalars, keys as in the extraction contract."""
+    if isinstance(value, Source):
+        return {
+            "path": value.path,
+            "format": value.format,
+            "sha256": value.sha256,
+            "chars": len(value.text),
+            "pages": len(value.pages) or None,
+        }
+    if is_dataclass(value):
+        return {
+            _RENAMED.get((type(value), f.name), f.name): to_json(getattr(value, f.name))
+            for f in fields(value)
+        }
+    if isinstance(value, tuple):
+        return [to_json(item) for item in value]
+    return value
