@@ -1,0 +1,53 @@
+"""Options that several commands share, and how they print."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from cancu.graph.protocol import Store
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def store_option(command: Command) -> Command:
+    """`--store PATH`: the folder of the embedded store, or the URL of a SPARQL endpoint."""
+    return click.option(
+        "--store",
+        metavar="KHO",
+        envvar="CANCU_STORE",
+        help="Thư mục của kho, hoặc URL của một điểm truy vấn SPARQL 1.1 (mặc định: cancu-store).",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="In JSON cho máy đọc.")(command)
+
+
+def reading(store: str | None) -> AbstractContextManager[Store]:
+    """The store, open for questions only."""
+    from cancu.graph.store import open_store
+
+    return open_store(store, read_only=True)
+
+
+def echo_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def echo_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def shortened(text: str, width: int = 160) -> str:
+    """The words on one line, cut at a word where they are longer than `width` characters."""
+    words = " ".join(text.split())
+    if len(words) <= width:
+        return words
+    return words[:width].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,250 @@
+"""By when something is to be done: days, recurring duties, horizons, read out of a provision."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cancu.ingest.dates import parse_date
+from cancu.ingest.masks import hidden
+from cancu.ingest.model import Deadline
+from cancu.ingest.rules import Match, rules_by_name, scanner
+
+_TRIGGER = re.compile(
+    r"[Nn]ăm|NĂM|[Qq][uú][yýií]|QUÝ|[Tt]háng|THÁNG|[Tt]uần|kỳ|giờ|ngày\s|\d[/.-]\d|\d\d\d\d"
+)
+_CLAUSE_ENDS = re.compile(r"[;:]|\.(?!\d)")
+_OPENING = re.compile(r"(?:^|[.;:+•*–-])[\s\"“*+•–-]*\Z")
+_DAY = re.compile(r"(\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(\d{1,2})|\d{1,2}")
+_YEAR = re.compile(r"\d{4}")
+_EXACT = re.compile(r"\d{4}-")
+_UNTIL = re.compile(r"(?:đến|tới)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:trong|vào|dự|ngay|riêng|phấn)\b", re.IGNORECASE)
+
+
+def find_deadlines(text: str, masked: Sequence[tuple[int, int]] = ()) -> tuple[Deadline, ...]:
+    """The deadlines that a provision's text states, in order, with offsets into `text`.
+
+    `masked` are cited documents with their titles, in which nothing is found. A term that runs
+    from an event (`trong vòng 15 ngày kể từ …`) is `due` without a date: its words say when. A day
+    whose year the text does not tell is `due` with the day alone (`20/11`).
+    """
+    if not _TRIGGER.search(text):
+        return ()
+    return tuple(_Reader(hidden(text, masked), "text").read(text))
+
+
+def find_cell_deadlines(text: str) -> tuple[Deadline, ...]:
+    """The deadlines of a cell in a table's time column: there a bare time is when a task is due."""
+    return tuple(_Reader(text, "cell").read(text))
+
+
+def find_stage(heading: str) -> Deadline | None:
+    """The horizon that a stage heading sets for what stands below it, with offsets into `heading`.
+
+    `Giai đoạn 1 (2026 - 2028)` and `Đến năm 2030` are such headings; None for all others.
+    """
+    if not rules_by_name("deadlines")["stage"].pattern.match(heading):
+        return None
+    for found in find_cell_deadlines(heading):
+        if found.kind != "recurring" and (found.date or found.period):
+            return replace(found, kind="horizon")
+    return None
+
+
+@dataclass(slots=True)
+class _Row:
+    """A deadline in the making; rows of one list of periods share their `run`."""
+
+    kind: str
+    date: str | None
+    period: str | None
+    start: int
+    end: int
+    run: int = -1
+
+
+class _Reader:
+    def __init__(self, text: str, scan: str) -> None:
+        self.text = text
+        self.cell = scan == "cell"
+        self.scan = scan
+        self.rows: list[_Row] = []
+        self.seen = 0  # where the last match ended
+
+    def read(self, source: str) -> Iterator[Deadline]:
+        for match in scanner("deadlines", self.scan).scan(self.text):
+            if (kind := match.rule.gives["kind"]) != "none":
+                _READERS[kind](self, match)
+            self.seen = match.end
+        for row in sorted(self.rows, key=lambda row: row.start):
+            words = source[row.start : row.end]
+            yield Deadline(row.kind, row.date, row.period, words, row.start, row.end)
+
+    def words(self, match: Match, group: str) -> str:
+        start, end = match.groups.get(group, (0, 0))
+        return self.text[start:end]
+
+    def add(self, match: Match, kind: str, date: str | None, period: str | None) -> None:
+        self.rows.append(_Row(kind, date, period, match.start, match.end))
+
+    # --- recurring ---
+
+    def recurring(self, match: Match) -> None:
+        if "run" in match.groups:
+            self._run(match)
+        elif period := match.rule.gives.get("period"):
+            self.add(match, "recurring", None, period)
+        else:
+            words = self.words(match, "period") or self.words(match, "each")
+            period = next((name for name, _ in _periods(words)), None)
+            for day in _days(self.words(match, "days")) or [None] if period else ():
+                self.add(match, "recurring", day, period)
+
+    def _run(self, match: Match) -> None:
+        """A list of periods, each with the days that follow it in parentheses."""
+        start, end = match.groups["run"]
+        run = len(self.rows)
+        pieces = list(_periods(self.text[start:end]))
+        for number, (period, at) in enumerate(pieces):
+            stop = pieces[number + 1][1] if number + 1 < len(pieces) else end - start
+            begin = match.start if number == 0 else start + at
+            words = self.text[start + at : start + stop].rstrip(" \n,;/+")
+            for day in _days(words, bare="(" in words) or [None]:
+                last = start + at + len(words)
+                self.rows.append(_Row("recurring", day, period, begin, last, run))
+
+    def day(self, match: Match) -> None:
+        """A day without its year belongs to the periods before it in the sentence, if any."""
+        days = _days(self.words(match, "days"), bare=True)
+        waiting = self._waiting(match.start)
+        if len(days) == len(waiting) or (waiting and len(days) == 1 and "/" not in days[0]):
+            pairs = zip(waiting, days * (len(waiting) // len(days)), strict=True)
+        else:
+            pairs = zip(waiting[-1:] * len(days), days, strict=False)
+        if waiting:
+            for row, day in pairs:
+                row.date, row.end = day, match.end
+        elif "quarter" in match.groups:
+            self.rows += (_Row("recurring", day, "quarterly", *_span(match)) for day in days)
+        else:
+            self.rows += (_Row("due", day, None, *_span(match)) for day in days if "/" in day)
+
+    def _waiting(self, before: int) -> list[_Row]:
+        """The last list of periods, where it has no days yet and stands in the same sentence."""
+        last = self.rows[-1] if self.rows else None
+        if last is None or last.kind != "recurring" or last.date is not None:
+            return []
+        if _CLAUSE_ENDS.search(self.text, last.end, before):
+            return []
+        return [row for row in self.rows if row is last or (row.run >= 0 and row.run == last.run)]
+
+    # --- due and horizon ---
+
+    def due(self, match: Match) -> None:
+        if "period" in match.groups:
+            self.horizon(match)
+        elif "point" in match.groups:
+            if date := parse_date(self.words(match, "point")):
+                self.add(match, "due", date, None)
+        elif "after" not in match.groups or "from" in match.groups:
+            self.add(match, "due", None, None)
+
+    def horizon(self, match: Match) -> None:
+        if "none" in match.groups or not self._stands_for_itself(match):
+            return
+        if period := self._period(match):
+            self.add(match, "horizon", None, period)
+        elif date := parse_date(self.words(match, "point") or self.words(match, "year")):
+            self.add(match, "due" if self._is_due(match, date) else "horizon", date, None)
+
+    def _stands_for_itself(self, match: Match) -> bool:
+        """Whether a time without a word such as `trong` is one, and no account of the past."""
+        if self.cell:
+            return True
+        bare = match.rule.gives.get("bare") and "cue" not in match.groups
+        if bare and not _OPENING.search(self.text, max(0, match.start - 4), match.start):
+            return match.start == 0
+        cue = self.words(match, "cue")
+        if not (bare or _WITHIN.match(cue)):
+            return True
+        return not rules_by_name("deadlines")["account of the past"].pattern.match(
+            self.text, match.end
+        )
+
+    def _period(self, match: Match) -> str | None:
+        """`2021-2025`, `2026-Q3-2030-Q3`: both ends as far as they are said."""
+        if "period" in match.groups:
+            ends = _YEAR.findall(self.words(match, "period"))
+            return f"{ends[0]}-{ends[1]}" if ends[0] <= ends[1] else None
+        if "to" in match.groups:
+            to, first = self.words(match, "to"), self.words(match, "from")
+            year = (_YEAR.findall(to) or [""])[-1]
+            ends = [parse_date(first) or parse_date(f"{first.strip()}/{year}"), parse_date(to)]
+        elif "year" in match.groups and len(match.groups) > 1:
+            kind = "quý" if "q_to" in match.groups else "tháng"
+            year = self.words(match, "year")
+            ends = [
+                parse_date(f"{kind} {self.words(match, f'{kind[0]}_{end}')}/{year}")
+                for end in ("from", "to")
+            ]
+        else:
+            return None
+        return f"{ends[0]}-{ends[1]}" if ends[0] and ends[1] else None
+
+    def _is_due(self, match: Match, date: str) -> bool:
+        """`trong quý II/2026` of what is to be completed is a deadline, else a horizon."""
+        cue = self.words(match, "cue")
+        until = bool(_UNTIL.match(cue)) and bool(_EXACT.match(date))
+        within = not cue or bool(_WITHIN.match(cue))
+        if not (until or within) or "year" in match.groups:
+            return False
+        if self.cell:
+            return True
+        completion = rules_by_name("deadlines")["completion"].pattern
+        clause = max(
+            (end.end() for end in _CLAUSE_ENDS.finditer(self.text, self.seen, match.start)),
+            default=self.seen,
+        )
+        if completion.search(self.text, clause, match.start):
+            return True
+        after = self.text[match.end : match.end + 2].strip(" ,\n")
+        at = match.end + self.text[match.end :].find(after) if after else match.end
+        return bool(completion.match(self.text, at))
+
+
+_READERS: dict[str, Callable[[_Reader, Match], None]] = {
+    "recurring": _Reader.recurring,
+    "day": _Reader.day,
+    "due": _Reader.due,
+    "horizon": _Reader.horizon,
+}
+
+
+@functools.cache
+def _period_pattern() -> re.Pattern[str]:
+    return rules_by_name("deadlines")["a period"].pattern
+
+
+def _periods(words: str) -> Iterator[tuple[str, int]]:
+    """Each period that a list names, with its place; what parentheses hold is passed over."""
+    for found in _period_pattern().finditer(words):
+        if found.lastgroup and found.lastgroup != "skip":
+            yield found.lastgroup.replace("_", "-"), found.start()
+
+
+def _days(words: str, *, bare: bool = True) -> list[str]:
+    """The days in the words as `15/12`, and where `bare` days of the month as `25`."""
+    days = []
+    for found in _DAY.finditer(words):
+        if found[1] and int(found[1]) <= 31 and 0 < int(found[2]) <= 12:
+            days.append(f"{found[1]}/{found[2]}")
+        elif bare and not found[1]:
+            days.append(found[0])
+    return days
+
+
+def _span(match: Match) -> tuple[int, int]:
+    return match.start, match.end

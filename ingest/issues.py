@@ -1,0 +1,65 @@
+"""What was not understood in a document, said so that a person can look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cancu.ingest.model import Document, Issue
+from cancu.ingest.paragraphs import Paragraph
+
+_RANK = {"error": 0, "warning": 1, "info": 2}
+
+
+def order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """By their place in the source."""
+    return tuple(sorted(issues, key=lambda issue: (issue.start, _RANK[issue.severity], issue.code)))
+
+
+def document_issues(document: Document, unread: Sequence[Paragraph]) -> Iterator[Issue]:
+    """Missing parts of the head, tables that are none of tasks, contradictions in citations."""
+    start, end = document.start, min(document.end, document.start + 200)
+    missing = [
+        ("type", document.type, "loại văn bản"),
+        ("title", document.title, "trích yếu"),
+        ("issuer", document.issuer, "cơ quan ban hành"),
+    ]
+    for code, value, name in missing:
+        if value is None:
+            yield Issue("warning", f"no-{code}", f"Không nhận ra {name} của văn bản.", start, end)
+    if document.number is None and document.annex_of is None:
+        yield Issue("info", "no-number", "Văn bản để trống số hiệu.", start, end)
+    if not document.provisions:
+        yield Issue(
+            "warning", "no-provisions", "Không nhận ra nội dung nào của văn bản.", start, end
+        )
+    yield from _tables(unread)
+    yield from _dates(document)
+
+
+def _tables(unread: Sequence[Paragraph]) -> Iterator[Issue]:
+    if unread:
+        yield Issue(
+            "info",
+            "table-not-read",
+            f"Bảng {len(unread)} dòng không phải bảng nhiệm vụ nên không được đọc.",
+            unread[0].start,
+            unread[-1].end,
+        )
+
+
+def _dates(document: Document) -> Iterator[Issue]:
+    """One number with two dates in one document."""
+    first: dict[tuple[str, str | None], tuple[str, int]] = {}
+    for citation in document.citations:
+        if citation.number is None or citation.date is None or citation.target is not None:
+            continue
+        key = (citation.number, citation.issuer)
+        date, _ = first.setdefault(key, (citation.date, citation.start))
+        if date != citation.date:
+            yield Issue(
+                "warning",
+                "date-conflict",
+                f"{citation.number} được ghi hai ngày khác nhau: {date} và {citation.date}.",
+                citation.start,
+                citation.end,
+            )

@@ -1,0 +1,231 @@
+"""A file to what is read out of it: read, clean, split, outline, extract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cancu.ingest.bodies import jurisdiction_of, with_place
+from cancu.ingest.citations import Found, Segment, find_citations
+from cancu.ingest.clean import Line, clean_lines
+from cancu.ingest.enumerators import read_enumerator
+from cancu.ingest.flat_tables import flat_table
+from cancu.ingest.header import genre_from, issuer_from_sign, opening_issuer
+from cancu.ingest.issues import document_issues, order
+from cancu.ingest.model import Document, Extraction, Issue, Provision, Source
+from cancu.ingest.outline import Node, outline, row_nodes
+from cancu.ingest.paragraphs import Paragraph, is_wrapped, paragraphs
+from cancu.ingest.provisions import build_provisions
+from cancu.ingest.readers.text import read_text
+from cancu.ingest.splitting import Part, split_documents
+from cancu.ingest.tables import Row
+from cancu.ingest.text import MappedText, join
+from cancu.ingest.titles import ANNEX_LINE
+
+
+def read_file(path: Path) -> Extraction:
+    """All that is read out of one file. Raises SourceError where it cannot be read."""
+    return extract(read_text(path))
+
+
+def extract(source: Source) -> Extraction:
+    """The documents in a source text, with what was not understood."""
+    lines = clean_lines(source.text)
+    wrapped = is_wrapped(lines)
+    documents: list[Document] = []
+    issues: list[Issue] = []
+    for part in split_documents(lines, len(source.text)):
+        reader = _DocumentReader(part, lines, wrapped, documents[-1] if documents else None)
+        documents.append(_new_links(reader.document(), documents))
+        issues.extend(document_issues(documents[-1], reader.unread))
+    return Extraction(source, tuple(documents), order(issues))
+
+
+def _new_links(document: Document, before: Sequence[Document]) -> Document:
+    """The document with the links that no earlier document of the file has stated."""
+    known = {(link.source, link.rel, link.target) for each in before for link in each.links}
+    links = [link for link in document.links if (link.source, link.rel, link.target) not in known]
+    return replace(document, links=tuple(links))
+
+
+@dataclass(frozen=True, slots=True)
+class _Annex:
+    """The parts of an annex: its title, the line that says what it belongs to, its text."""
+
+    label: str
+    title: MappedText
+    line: MappedText
+    text: Sequence[Paragraph]
+    rows: Sequence[Row]
+
+
+class _DocumentReader:
+    """Reads one document out of its lines."""
+
+    def __init__(
+        self, part: Part, lines: Sequence[Line], wrapped: bool, before: Document | None
+    ) -> None:
+        self.part, self.lines, self.before = part, lines, before
+        body = paragraphs(part.body, wrapped)
+        at = _opening_length(body)
+        self.opening, rest = body[:at], body[at:]
+        self.annexes = [_annex(label, each, wrapped) for label, each in part.annexes]
+        self.notes = {
+            number: join((line.body, " ") for line in note) for number, note in part.notes.items()
+        }
+        genre = part.title.genre if part.title else None
+        articles = any(p.text.startswith("Điều 1") for p in rest[:3]) or genre == "quyết định"
+        self.nodes = outline(rest, articles=articles)
+        for annex in self.annexes:
+            self.nodes += outline(annex.text, root=annex.label)
+            self.nodes += row_nodes(annex.rows)
+        self.unread = [p for p in rest if p.table and not self._was_read(p)]
+
+    def document(self) -> Document:
+        header, title = self.part.header, self.part.title
+        issuer = self._issuer()
+        context = " ".join(p.text for p in self.opening)[:2000]
+        place = header.place or (self.before.place if self.before and header.annex_of else None)
+        found = find_citations(list(self._segments()), header.number)
+        provisions = list(self._provisions(found))
+        return Document(
+            header.number,
+            header.sign,
+            genre_from(title.genre if title else None, header.sign),
+            title.words.text or None if title else None,
+            issuer,
+            header.place,
+            header.date,
+            jurisdiction_of(issuer, place, context),
+            self.part.signature.signer,
+            self.part.signature.recipients,
+            header.annex_of,
+            self.part.start,
+            self.part.end,
+            found.citations,
+            found.links,
+            tuple(provisions),
+        )
+
+    def _issuer(self) -> str | None:
+        """By the head, else by the opening clause, else by the sign; an annex by its decision."""
+        header = self.part.header
+        place = header.place
+        issuer = header.issuer
+        if issuer is None:
+            said = (opening_issuer(p.text) for p in self.opening)
+            issuer = next((each for each in said if each), None)
+        if issuer is None and header.annex_of and self.before:
+            return self.before.issuer
+        issuer = issuer or issuer_from_sign(header.sign)
+        return with_place(issuer, place) if issuer else None
+
+    def _segments(self) -> Iterator[Segment]:
+        """Where citations are looked for, in the order of the source; notes after all."""
+        segments: list[Segment] = []
+        if self.part.title:
+            segments.append(Segment(self.part.title.words, "title", None))
+        if span := self.part.header.annex_line:
+            line = join((each.body, " ") for each in self.lines[span[0] : span[1]])
+            segments.append(Segment(line, "annex_line", None))
+        segments += [Segment(p.body, "opening", None) for p in self.opening]
+        for annex in self.annexes:
+            segments.append(Segment(annex.title, "title", None))
+            segments.append(Segment(annex.line, "annex_line", None))
+        seen: set[int] = set()
+        for index, node in enumerate(self.nodes):
+            for heading in node.headings:
+                if heading.body.start not in seen:
+                    seen.add(heading.body.start)
+                    segments.append(Segment(heading.body, "body", None))
+            bodies = node.cells.values() if node.cells else (node.body,)
+            segments += [Segment(each, "body", index) for each in bodies]
+        bearers = {note: i for i, node in enumerate(self.nodes) for note in node.notes}
+        segments.sort(key=lambda segment: segment.body.start)
+        yield from (segment for segment in segments if segment.body.text)
+        for number, note in self.notes.items():
+            yield Segment(note, "note", bearers.get(number))
+
+    def _provisions(self, found: Found) -> Iterator[Provision]:
+        masks = sorted(found.masks)
+        by_node: dict[int, list[int]] = {}
+        for index, node in enumerate(found.provisions):
+            if node is not None:
+                by_node.setdefault(node, []).append(index)
+        for number, node in enumerate(self.nodes):
+            cited = by_node.get(number, [])
+            built = list(build_provisions(node, masks))
+            for provision in built:
+                mine = [i for i in cited if _belongs(found, i, provision, node, built)]
+                yield replace(provision, citations=tuple(mine))
+
+    def _was_read(self, paragraph: Paragraph) -> bool:
+        return any(
+            paragraph.start <= node.body.start < paragraph.end for node in self.nodes if node.cells
+        )
+
+
+def _belongs(
+    found: Found, index: int, provision: Provision, node: Node, built: list[Provision]
+) -> bool:
+    """Whether a node's citation stands in this one of its clauses; a note goes to the first."""
+    if len(built) == 1:
+        return True
+    citation = found.citations[index]
+    inside = node.body.start <= citation.start < node.body.end
+    if not inside:
+        return provision is built[0]
+    return provision.start <= citation.start < provision.end
+
+
+def _opening_length(body: Sequence[Paragraph]) -> int:
+    """How many paragraphs stand before the first heading or numbered part."""
+    for at, paragraph in enumerate(body):
+        mark = read_enumerator(paragraph.text)
+        numbered = mark is not None and mark.style not in ("dash", "plus", "annex")
+        command = paragraph.text.rstrip(":").isupper() and at > 0
+        if numbered or paragraph.table or paragraph.heading:
+            return at
+        if command and paragraph.text.endswith(":"):
+            return at + 1  # `QUYẾT ĐỊNH:`
+    return len(body) if len(body) < 3 else 1
+
+
+def _annex(label: str, lines: Sequence[Line], wrapped: bool) -> _Annex:
+    lines, rows = _take_flat_tables(lines, label) if wrapped else (lines, [])
+    body = paragraphs(lines, wrapped)
+    title: list[Paragraph] = []
+    line: list[Paragraph] = []
+    at = 0
+    while at < len(body):
+        paragraph = body[at]
+        if ANNEX_LINE.match(paragraph.text):
+            line.append(paragraph)
+        elif not line and (paragraph.text.isupper() or paragraph.all_bold) and not paragraph.table:
+            title.append(paragraph)
+        else:
+            break
+        at += 1
+    return _Annex(
+        label,
+        join((p.body, " ") for p in title),
+        join((p.body, " ") for p in line),
+        body[at:],
+        rows,
+    )
+
+
+def _take_flat_tables(lines: Sequence[Line], root: str) -> tuple[list[Line], list[Row]]:
+    """The lines that stand in no flattened table of tasks, and the rows of those that do."""
+    kept: list[Line] = []
+    rows: list[Row] = []
+    at = 0
+    while at < len(lines):
+        if found := flat_table(lines, at, root):
+            at, more = found
+            rows += more
+        else:
+            kept.append(lines[at])
+            at += 1
+    return kept, rows

@@ -1,0 +1,137 @@
+"""Outline nodes to provisions: who is charged, how much, by when, each with its offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from cancu.ingest.agency_headings import Bearers, parse_heading_bearers
+from cancu.ingest.assignments import (
+    closing_parenthesis,
+    find_assignments,
+    parse_agency_cell,
+    split_assigned_clauses,
+)
+from cancu.ingest.deadlines import find_cell_deadlines, find_deadlines, find_stage
+from cancu.ingest.modality import modality
+from cancu.ingest.model import Assignment, Deadline, Provision, Target
+from cancu.ingest.outline import Heading, Node
+from cancu.ingest.targets import find_targets
+from cancu.ingest.text import MappedText
+
+Spans = Sequence[tuple[int, int]]
+Fact = TypeVar("Fact", Assignment, Deadline, Target)
+_ROLES = ("lead", "implement", "coordinate", "monitor")
+
+
+def build_provisions(node: Node, masks: Spans) -> Iterator[Provision]:
+    """The provision of a node, or one for each clause that has an assignment of its own.
+
+    `masks` are the citations and their titles, in source offsets and in order.
+    """
+    if node.cells is not None:
+        yield _row(node, masks)
+        return
+    clauses = split_assigned_clauses(node.body.text) if node.kind != "article" else ()
+    if len(clauses) < 2:
+        yield _provision(node, node.path, node.body, masks)
+        return
+    for number, (start, end) in enumerate(clauses, 1):
+        yield _provision(node, f"{node.path}#{number}", node.body[start:end].strip(), masks)
+
+
+def _provision(node: Node, path: str, body: MappedText, masks: Spans) -> Provision:
+    if closing := closing_parenthesis(body.text):
+        body = body[: closing[1]]
+    text = body.text
+    masked = _inside(body, masks)
+    heading, bearers = _bearers(node.headings)
+    assignments = find_assignments(text, heading=bearers, kind=node.kind, masked=masked)
+    start, end = body.span(0, len(text))
+    return Provision(
+        path,
+        node.kind,
+        node.headings[-1].text if node.headings else None,
+        text,
+        start,
+        end,
+        modality(text, bearers.request if bearers else False),
+        tuple(_assigned(each, body, heading) for each in assignments),
+        tuple(_placed(each, body) for each in find_targets(text, masked)),
+        (*(_placed(each, body) for each in find_deadlines(text, masked)), *_stage(node.headings)),
+    )
+
+
+def _row(node: Node, masks: Spans) -> Provision:
+    """A row of a table: the columns say who and when."""
+    body, cells = node.body, node.cells or {}
+    text = body.text
+    masked = _inside(body, masks)
+    start, end = body.span(0, len(text))
+    assignments = [
+        _placed(each, cells[role])
+        for role in _ROLES
+        if role in cells
+        for each in parse_agency_cell(cells[role].text, role)
+    ]
+    deadlines = [_placed(each, body) for each in find_deadlines(text, masked)]
+    if "time" in cells:
+        deadlines += [
+            _placed(each, cells["time"]) for each in find_cell_deadlines(cells["time"].text)
+        ]
+    return Provision(
+        node.path,
+        node.kind,
+        node.headings[-1].text if node.headings else None,
+        text,
+        start,
+        end,
+        modality(text, False),
+        tuple(assignments),
+        tuple(_placed(each, body) for each in find_targets(text, masked)),
+        tuple(deadlines),
+        cells["product"].text if "product" in cells else None,
+    )
+
+
+def _bearers(headings: Sequence[Heading]) -> tuple[MappedText | None, Bearers | None]:
+    """The nearest heading that names who must do what stands below it."""
+    for heading in reversed(headings):
+        bearers = parse_heading_bearers(heading.body.text)
+        if bearers.assignments:
+            return heading.body, bearers
+    return None, None
+
+
+def _stage(headings: Sequence[Heading]) -> tuple[Deadline, ...]:
+    """The period of the nearest stage heading (`Giai đoạn 1 (2026 - 2028)`)."""
+    for heading in reversed(headings):
+        if (found := find_stage(heading.body.text)) is not None:
+            return (_placed(found, heading.body),)
+    return ()
+
+
+def _assigned(assignment: Assignment, body: MappedText, heading: MappedText | None) -> Assignment:
+    """What a heading says has its words in the heading."""
+    at_heading = assignment.source == "heading" and heading is not None
+    return _placed(assignment, heading if at_heading and heading else body)
+
+
+def _placed(fact: Fact, body: MappedText) -> Fact:
+    """The fact with its offsets in the source."""
+    start, end = body.span(fact.start, fact.end)
+    return replace(fact, start=start, end=end)
+
+
+def _inside(body: MappedText, masks: Spans) -> list[tuple[int, int]]:
+    """The masks that touch the body, as offsets into its text."""
+    if not body.text:
+        return []
+    first, last = body.start, body.end
+    return [
+        (bisect_left(body.starts, start), bisect_right(body.ends, end))
+        for start, end in masks
+        if end > first and start < last
+    ]

@@ -1,0 +1,46 @@
+"""Plain text and Markdown files: bytes in, source text out, nothing in it changed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from cancu.ingest.model import Source
+from cancu.ontology.errors import SourceError
+
+FORMATS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
+
+# Control characters that no text file holds; tab, line ends and form feed are text.
+_BINARY = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
+
+
+def read_text(path: Path) -> Source:
+    """The file's text with `\\n` line ends and no byte-order mark.
+
+    Raises SourceError where there is no file, no text, or the bytes are not UTF-8.
+    """
+    data = _bytes(path)
+    if not data.strip():
+        raise SourceError(f"Tệp {path} không có nội dung; hãy chọn tệp khác.")
+    if not _BINARY.isdisjoint(data):
+        raise SourceError(f"Tệp {path} không phải văn bản thuần; hãy lưu lại thành .txt hoặc .md.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"Tệp {path} không dùng mã UTF-8 (byte thứ {error.start}); hãy lưu lại với mã UTF-8."
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    kind = FORMATS.get(path.suffix.lower(), "text")
+    return Source(str(path), kind, hashlib.sha256(data).hexdigest(), text)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise SourceError(f"{path} là thư mục; hãy chọn tệp, hoặc dùng `cancu ingest {path}`.")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"Không có tệp {path}; hãy kiểm tra lại đường dẫn.") from None
+    except OSError as error:
+        raise SourceError(f"Không đọc được tệp {path}: {error.strerror}.") from None

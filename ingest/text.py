@@ -1,0 +1,66 @@
+"""Text that remembers where in its source each of its characters came from."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """`text[i]` came from `source[starts[i]:ends[i]]`."""
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of `text[start:end]`; an empty span lies before its character."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else self.end
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+    @staticmethod
+    def empty() -> MappedText:
+        return MappedText("", array("l"), array("l"))
+
+    @property
+    def start(self) -> int:
+        """Source offset of the first character; 0 of an empty text."""
+        return self.starts[0] if self.starts else 0
+
+    @property
+    def end(self) -> int:
+        """Source offset behind the last character."""
+        return self.ends[-1] if self.ends else 0
+
+    def __getitem__(self, part: slice) -> MappedText:
+        return MappedText(self.text[part], self.starts[part], self.ends[part])
+
+    def strip(self) -> MappedText:
+        """Without space at either end."""
+        left = len(self.text) - len(self.text.lstrip())
+        return self[left : len(self.text.rstrip())] if self.text.strip() else self[:0]
+
+
+def join(parts: Iterable[tuple[MappedText, str]]) -> MappedText:
+    """Parts one after another, each preceded by its separator, which maps to no source of its own.
+
+    A separator's characters point at the end of what stands before it.
+    """
+    pieces: list[str] = []
+    starts, ends = array("l"), array("l")
+    for part, separator in parts:
+        if not part.text:
+            continue
+        if pieces:
+            at = ends[-1]
+            pieces.append(separator)
+            starts.extend([at] * len(separator))
+            ends.extend([at] * len(separator))
+        pieces.append(part.text)
+        starts.extend(part.starts)
+        ends.extend(part.ends)
+    return MappedText("".join(pieces), starts, ends)
