@@ -1,0 +1,1 @@
+"""Everything a person sees: pages, tables, the look of both."""
