@@ -1,0 +1,1 @@
+"""Facts to quads, quads to structure: a store of what documents say, and what follows from it."""
