@@ -32,7 +32,7 @@ class _LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return None
+            ctx.fail(f"Không có lệnh “{cmd_name}”; các lệnh là {', '.join(COMMANDS)}.")
         module = importlib.import_module(f"cancu.commands.{cmd_name}_command")
         command: click.Command = module.command
         return command
@@ -57,7 +57,7 @@ def main() -> None:
         _fail(str(error))
     except click.UsageError as error:
         where = f"cancu {error.ctx.info_name}" if error.ctx and error.ctx.parent else "cancu"
-        _fail(f"{error.format_message()} Xem `{where} --help`.")
+        _fail(f"{_in_vietnamese(error)} Xem `{where} --help`.")
     except click.ClickException as error:
         _fail(error.format_message())
     except (click.Abort, KeyboardInterrupt):
@@ -67,6 +67,16 @@ def main() -> None:
         sys.exit(0)
     else:
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _in_vietnamese(error: click.UsageError) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"Không có tùy chọn {error.option_name}."
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return f"Thiếu {error.param.make_metavar(error.ctx or click.Context(cli))}."
+    if isinstance(error, click.BadOptionUsage):
+        return f"Tùy chọn {error.option_name} thiếu giá trị."
+    return error.format_message()
 
 
 def _fail(sentence: str, status: int = 2) -> None:

@@ -1,11 +1,12 @@
-"""Lists of agencies in running text, parentheses, headings and table cells."""
+"""Lists of agencies, in running text as in parentheses, headings and cells of tables."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from cancu.ingest.agency_names import Name, field_at, patterns, read_name
+from cancu.ingest.agency_names import Name, read_name
+from cancu.ingest.agency_patterns import field_at, patterns
 from cancu.ingest.agency_words import write_out
 
 
@@ -29,38 +30,7 @@ def parse_agency_list(text: str, start: int = 0, end: int | None = None) -> Name
 
     Without an agency there the names are empty and `Names.end` is `start`.
     """
-    stop = len(text) if end is None else end
-    at = _opening(text, start, stop)
-    found: list[Found] = []
-    last = read_name(text, at, stop)
-    plural = _plural_head(text, at, stop) if last is None or last.kind == "group" else None
-    if plural is not None:
-        last, at = _plural(text, plural, stop, found)
-    elif last is not None:
-        at = _add(text, last, stop, found)
-    if last is None:
-        return Names((), start)
-    while True:
-        separator = patterns()["separator"].match(text, at, stop)
-        follows = separator.end() if separator else _space(text, at, stop)
-        name = read_name(text, follows, stop)
-        if name is not None and (separator or _stands_apart(last, name)):
-            plural = _plural_head(text, follows, stop) if name.kind == "group" else None
-            if plural is not None:
-                last, at = _plural(text, plural, stop, found)
-            elif last.kind == "office" and _is_bare_group(text, name):
-                # Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ: the office goes for both.
-                office = text[last.start : last.head_end]
-                full = write_out(f"{office} {text[name.start : name.end]}")
-                found.append(Found(full, name.start, name.end))
-                at = name.end
-            else:
-                last, at = name, _add(text, name, stop, found)
-        elif separator and (shared := _shared(text, last, follows, stop)):
-            found.append(Found(write_out(shared[0]), follows, shared[1]))
-            at = shared[1]
-        else:
-            return Names(tuple(found), at)
+    return _List(text, len(text) if end is None else end).read(start)
 
 
 def looks_like_agency(text: str) -> bool:
@@ -69,87 +39,129 @@ def looks_like_agency(text: str) -> bool:
     return bool(names) and not text[end:].strip(" .,;:")
 
 
-def _is_bare_group(text: str, name: Name) -> bool:
-    return name.kind == "group" and text.startswith("cơ quan", name.start)
-
-
-def _opening(text: str, at: int, end: int) -> int:
-    found = re.compile(r"[\s\-–+*•]*").match(text, at, end)
-    return found.end() if found else at
-
-
-def _space(text: str, at: int, end: int) -> int:
-    return at + 1 if at < end and text[at].isspace() else at
-
-
-def _stands_apart(last: Name, name: Name) -> bool:
-    """Whether a name that no comma divides from the last is one of its own (a lost comma)."""
-    return (last.known or last.unit is not None or last.kind == "group") and name.kind != "office"
-
-
-def _add(text: str, name: Name, end: int, found: list[Found]) -> int:
-    """Adds the name and what it names in parentheses behind itself; where that ends."""
-    found.append(Found(write_out(text[name.start : name.end]), name.start, name.end))
-    opening = re.compile(r"\s*\((?:gồm|bao gồm|như|trong đó)?:?\s*").match(text, name.end, end)
-    if opening is None:
-        return name.end
-    closing = text.find(")", opening.end(), end)
-    if name.kind != "group":
-        return name.end
-    members = parse_agency_list(text, opening.end(), closing if closing > 0 else end)
-    if not members.names or closing < 0 or text[members.end : closing].strip(" .…"):
-        return name.end
-    found.extend(members.names)
-    return closing + 1
-
-
+_OPENING = re.compile(r"[\s\-–+*•]*")
+_MEMBERS = re.compile(r"\s*\((?:gồm|bao gồm|như|trong đó)?:?\s*")
 _PLURAL = re.compile(
-    r"(?:[Cc]ác\s+)?(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|[Cc]ục)(?:,\s+[\w ]{2,20})?\s*:?\s+"
-    r"(?=[A-ZĐÂĂÁÀẢÔƠÓÚƯÝÍ])"
+    r"(?P<all>[Cc]ác\s+)?(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|[Cc]ục)"
+    r"(?P<colon>\s*:)?\s+(?=\w)"
 )
-
-
-def _plural_head(text: str, at: int, end: int) -> re.Match[str] | None:
-    """`các Sở: Y tế, Tài chính`: one head for all that follow."""
-    found = _PLURAL.match(text, at, end)
-    return found if found and field_at(text, found.end(), end) else None
-
-
-def _plural(text: str, plural: re.Match[str], end: int, found: list[Found]) -> tuple[Name, int]:
-    head = plural["head"].capitalize()
-    stop = field_at(text, plural.end(), end) or plural.end()
-    found.append(Found(write_out(f"{head} {text[plural.end() : stop]}"), plural.end(), stop))
-    head_end = plural.end("head")
-    return Name("agency", plural.start("head"), stop, head_end, known=True), stop
-
-
-def _shared(text: str, last: Name, at: int, end: int) -> tuple[str, int] | None:
-    """An item that shares the head of the last: `huyện Thái Thụy, Tiền Hải`; its name and end."""
-    if last.kind == "agency" and last.head_end and (stop := field_at(text, at, end)):
-        head = text[last.start : last.head_end]
-        if head.capitalize() in _FIELD_HEADS:
-            return f"{head.capitalize()} {text[at:stop]}", stop
-    if last.unit is None:
-        return None
-    before = text[last.start : last.unit]
-    unit = patterns()["levels"].match(f" {text[at:end]}")
-    if unit and (last.place is not None or text[last.unit :].startswith("cấp")):
-        return _shared_unit(text, before, at, at + unit.end() - 1, end)
-    if last.place is None:
-        return None
-    place = patterns()["place"].match(f" {text[at : min(end, at + 60)]}")
-    if place is None or read_name(text, at, end) is not None:
-        return None
-    level = re.sub(r"^các\s+", "", text[last.unit : last.place])
-    stop = at + place.end() - 1
-    return f"{before}{level}{text[at:stop]}", stop
-
-
 _FIELD_HEADS = {"Sở", "Bộ", "Phòng", "Ban", "Cục", "Chi cục", "Vụ"}
+_QUALIFIED = re.compile(r"\s*\((?:đối với|nếu|[Cc]ơ quan|[Tt]hường trực|là)\s[^()]{1,60}\)")
+_ALL = re.compile(r"^các\s+")
+_DONE = re.compile(r"\s*(?:$|[,;.:()/]|và\s)")
 
 
-def _shared_unit(text: str, before: str, at: int, stop: int, end: int) -> tuple[str, int]:
-    """`Ủy ban nhân dân cấp tỉnh, cấp xã`; `Công an thành phố A, thị xã B`."""
-    place = patterns()["place"].match(text, stop, end)
-    stop = place.end() if place else stop
-    return f"{before}{text[at:stop]}", stop
+class _List:
+    """Reads name after name; `last` is the one whose head an item after it may share."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text, self.end = text, end
+        self.found: list[Found] = []
+        self.last: Name | None = None
+
+    def read(self, start: int) -> Names:
+        opening = _OPENING.match(self.text, start, self.end)
+        at = opening.end() if opening else start
+        following = self._plural(at) or self._named(at)
+        if following is None:
+            return Names((), start)
+        while following is not None:
+            at, following = following, self._next(following)
+        return Names(tuple(self.found), at)
+
+    def _next(self, at: int) -> int | None:
+        """Where the item after `at` ends, None where the list does."""
+        separator = patterns()["separator"].match(self.text, at, self.end)
+        if separator is None:
+            # Scans and tables lose commas between names.
+            return self._named(at + 1) if self._lost_comma(at) else None
+        item = separator.end()
+        return self._plural(item) or self._named(item) or self._shared(item)
+
+    def _lost_comma(self, at: int) -> bool:
+        last = self.last
+        if last is None or not (last.known or last.unit is not None or last.kind == "group"):
+            return False
+        following = self.text[at : min(at + 9, self.end)]
+        return following[:1].isspace() and (
+            following[1:2].isupper() or following.split()[:1] == ["các"] or "cơ" in following[:3]
+        )
+
+    def _named(self, at: int) -> int | None:
+        name = read_name(self.text, at, self.end)
+        if name is None:
+            return None
+        printed = self.text[name.start : name.end]
+        if self.last and self.last.kind == "office" and printed.startswith("cơ quan"):
+            # Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ: the office goes for both.
+            self._add(f"{self._office()} {printed}", name.start, name.end)
+            return name.end
+        self._add(printed, name.start, name.end)
+        self.last = name
+        if name.kind == "group":
+            return self._members(name)
+        qualified = _QUALIFIED.match(self.text, name.end, self.end)
+        return qualified.end() if qualified else name.end
+
+    def _office(self) -> str:
+        return self.text[self.last.start : self.last.head_end] if self.last else ""
+
+    def _add(self, name: str, start: int, end: int) -> None:
+        self.found.append(Found(write_out(name), start, end))
+
+    def _members(self, name: Name) -> int:
+        """Where a group ends that names its members: `các tổ chức thành viên (Hội A, Hội B)`."""
+        opening = _MEMBERS.match(self.text, name.end, self.end)
+        closing = self.text.find(")", opening.end(), self.end) if opening else -1
+        if opening is None or closing < 0:
+            return name.end
+        members = parse_agency_list(self.text, opening.end(), closing)
+        if not members.names or self.text[members.end : closing].strip(" .…"):
+            return name.end
+        self.found.extend(members.names)
+        return closing + 1
+
+    def _plural(self, at: int) -> int | None:
+        """`các Sở: Y tế, Tài chính`: one head for all that follow."""
+        found = _PLURAL.match(self.text, at, self.end)
+        stop = field_at(self.text, found.end(), self.end) if found else None
+        if found is None or stop is None or not (found["all"] or found["colon"]):
+            return None
+        head = found["head"].capitalize()
+        self._add(f"{head} {self.text[found.end() : stop]}", found.end(), stop)
+        self.last = Name("agency", found.start("head"), stop, found.end("head"), known=True)
+        return stop
+
+    def _shared(self, at: int) -> int | None:
+        """An item that is only the end of a name: `huyện Thái Thụy, Tiền Hải`."""
+        last = self.last
+        if last is None:
+            return None
+        head = self.text[last.start : last.head_end].capitalize()
+        stop = field_at(self.text, at, self.end) if head in _FIELD_HEADS else None
+        if stop is not None and self._is_done(stop):
+            self._add(f"{head} {self.text[at:stop]}", at, stop)
+            return stop
+        return None if last.unit is None else self._shared_unit(last, last.unit, at)
+
+    def _shared_unit(self, last: Name, unit: int, at: int) -> int | None:
+        """`cấp tỉnh, cấp xã`; `thành phố A, thị xã B`; `huyện A, B`."""
+        before, tail = self.text[last.start : unit], f" {self.text[at : min(self.end, at + 90)]}"
+        level = patterns()["levels"].match(tail)
+        if level and (last.place is not None or self.text.startswith("cấp", unit)):
+            place = patterns()["place"].match(tail, level.end())
+            stop = at + (place or level).end() - 1
+            self._add(before + self.text[at:stop], at, stop)
+            return stop
+        place = patterns()["place"].match(tail) if last.place is not None else None
+        if place is None or not self._is_done(at + place.end() - 1):
+            return None
+        stop = at + place.end() - 1
+        own = _ALL.sub("", self.text[unit : last.place])
+        self._add(f"{before}{own}{self.text[at:stop]}", at, stop)
+        return stop
+
+    def _is_done(self, at: int) -> bool:
+        """Whether no name goes on at `at`: capitals open many words that are no place."""
+        done = _DONE.match(self.text, at, self.end) or patterns()["act"].match(self.text, at)
+        return done is not None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from cancu.ingest.agencies import parse_agency_list
 from cancu.ingest.assignment_roles import cues
+from cancu.ingest.bodies import restore_case
 
 
 class Bearer(NamedTuple):
@@ -52,4 +52,8 @@ def parse_heading_bearers(heading: str) -> Bearers:
 
 
 def _sentence_case(heading: str) -> str:
-    return heading
+    """A heading in capitals as a sentence writes it, where that keeps every offset."""
+    if not heading.isupper():
+        return heading
+    text = restore_case(heading)
+    return text if len(text) == len(heading) else heading

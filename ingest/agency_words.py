@@ -6,7 +6,12 @@ import functools
 import re
 from collections.abc import Iterable
 
-from cancu.ontology.agencies import abbreviations, agency_abbreviations, compound_names
+from cancu.ontology.agencies import (
+    abbreviations,
+    agency_abbreviations,
+    agency_kinds,
+    compound_names,
+)
 
 _FIELD_HEADS = ("Sở", "Bộ", "Phòng")
 _SPACE = re.compile(r"\s+")
@@ -18,6 +23,16 @@ _ARMED = re.compile(r"\bBCH(?=\s+(?:Quân|quân|Bộ đội|QS|PC|phòng))")
 def known_pattern() -> re.Pattern[str]:
     """Names that hold a comma, `và` or a dash and are one all the same."""
     return _any_of(compound_names())
+
+
+@functools.cache
+def body_pattern() -> re.Pattern[str]:
+    """Heads of more than one word (`Bảo hiểm xã hội`), and their abbreviations."""
+    bodies = (kind for kind in agency_kinds() if kind.kind == "body")
+    full = {name for kind in bodies for name in (kind.name, *kind.aliases) if " " in name}
+    folded = {name.casefold() for name in full}
+    short = {short for short, long in agency_abbreviations().items() if long.casefold() in folded}
+    return _any_of(full | short)
 
 
 @functools.cache

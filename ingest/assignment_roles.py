@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cancu.ingest.agencies import Found, parse_agency_list
-from cancu.ingest.agency_names import patterns
+from cancu.ingest.agency_patterns import patterns
 from cancu.ingest.rules import rules_by_name
 
+_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"(?:(?<=[.;!?…])|(?<=\n))\s+")
 
 
@@ -43,7 +45,10 @@ def read_roles(text: str, start: int, end: int, closed: bool = False) -> Iterato
         if not names:
             at = _next_word(text, found.start(), end)
             continue
-        clause = max(each for each in clauses if each <= found.start())
+        clause = clauses[bisect_right(clauses, found.start()) - 1]
+        # Persons among the bodies have no role, but what follows them is said of all.
+        persons = cues()["persons"].match(text, after, end)
+        after = persons.end() if persons else after
         context = _Context(text, clause, found.start(), after, closed, led)
         if given := context.role():
             led = led or given[0] == "lead"
@@ -52,7 +57,7 @@ def read_roles(text: str, start: int, end: int, closed: bool = False) -> Iterato
 
 
 def _next_word(text: str, at: int, stop: int) -> int:
-    found = re.compile(r"\w+").match(text, at, stop)
+    found = _WORD.match(text, at, stop)
     return found.end() if found else at + 1
 
 
@@ -96,9 +101,15 @@ class _Context:
         return cues()[rule].match(self.text, self.end) is not None
 
     def _acts(self) -> bool:
-        colon = self.text.startswith(":", self.end)
-        verb = colon or patterns()["act"].match(self.text, self.end) is not None
-        return verb and self._follows("acts")
+        """Whether what it is to do follows: a verb, or at a sentence's start any likely word."""
+        verb = patterns()["act"]
+        if self.text.startswith(":", self.end):
+            following = self.text[self.end + 1 : self.end + 40].lower()
+            return self._is_introduced() or verb.match(following) is not None
+        known = self._follows("acts") and verb.match(self.text, self.end) is not None
+        if known or self.text.startswith(",", self.end):
+            return known or verb.match(self.text, self.end + 1) is not None
+        return self._follows("acts") and not self.text[: self.clause].rstrip().endswith((";", "…"))
 
     def _is_subject(self, after_comma: bool = False) -> bool:
         """Whether nothing but an opening word stands before it in its clause."""
@@ -134,10 +145,22 @@ class _Context:
         if not before or found[0].strip("( ")[0].isupper():
             return True
         if before.endswith((",", ";", " và")) and "giao" in found[0]:
+            return not self.text.startswith("các", self.start)
+        if before.endswith(",") and cues()["introduces"].match(before):
             return True
         names, after = parse_agency_list(before)
         return bool(names) and after == len(before)
 
 
 _OPENERS = " \t\n(-–—+*•“\"'"
-_DOERS = {"do", "Do", "Các đồng chí", "Đồng thời,", "đồng thời,", "Riêng", "riêng", "trong đó,", "Trong đó,"}
+_DOERS = {
+    "do",
+    "Do",
+    "Các đồng chí",
+    "Đồng thời,",
+    "đồng thời,",
+    "Riêng",
+    "riêng",
+    "trong đó,",
+    "Trong đó,",
+}

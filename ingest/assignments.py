@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cancu.ingest.agencies import parse_agency_list
+from cancu.ingest.agencies import Found, parse_agency_list
 from cancu.ingest.agency_headings import Bearers
 from cancu.ingest.assignment_roles import Role, cues, read_roles
 from cancu.ingest.model import Assignment
@@ -14,6 +14,7 @@ Span = tuple[int, int]
 
 _PARENTHESIS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)?")
 _CLOSING = re.compile(r"[\s.;,/*…]*")
+_BETWEEN = re.compile(r"\s*;\s+(?=\S)")
 
 
 def find_assignments(
@@ -38,7 +39,9 @@ def find_assignments(
         (role, "inline")
         for role in read_roles(rest, 0, len(rest))
         # The parenthesis at the end says who acts; a subject before it says what is to be done.
+        # An objective's subject is whom it is about (`Các cấp, các ngành phải xác định …`).
         if not (closes and role.how in ("subject", "leads"))
+        and not (kind == "objective" and role.how == "subject")
     ]
     found.sort(key=lambda each: each[0].start)
     inline = [each for role, source in found for each in _made(role, source)]
@@ -54,20 +57,22 @@ def closing_parenthesis(text: str) -> Span | None:
 
 
 def split_assigned_clauses(text: str) -> tuple[Span, ...]:
-    """The clauses between `;` that each end in an assignment's parenthesis; () for fewer than two."""
-    spans = tuple(_assigning(text))
+    """The clauses between `;` that each end in an assignment's parenthesis.
+
+    Empty where there are fewer than two, or where a clause names nobody.
+    """
     clauses: list[Span] = []
     start = 0
-    for number, (_, end) in enumerate(spans):
+    for _, end in _assigning(text):
         clauses.append((start, end))
-        gap = re.compile(r"\s*[;.]?\s*").match(text, end)
-        last = number == len(spans) - 1
-        if not last and text[end : end + 1] != ";" and ";" not in gap[0] if gap else True:
-            return ()
-        start = gap.end() if gap else end
-    if len(clauses) < 2 or _CLOSING.sub("", text[start:]):
+        gap = _BETWEEN.match(text, end)
+        if gap is None:
+            break
+        start = gap.end()
+    else:
         return ()
-    return tuple(clauses)
+    closed = not _CLOSING.sub("", text[clauses[-1][1] :])
+    return tuple(clauses) if closed and len(clauses) > 1 else ()
 
 
 def _hidden(text: str, spans: Iterable[Span]) -> str:
@@ -89,7 +94,9 @@ def _assigning(text: str) -> Iterator[Span]:
 def _opens(before: str) -> bool:
     """Whether a parenthesis that begins so goes on with who acts."""
     words = before.strip(" :,-–")
-    return not words or len(words) < 40 and (":" in before or cues()["order"].search(before) is not None or words in ("do", "Do"))
+    if not words or words in ("do", "Do"):
+        return True
+    return len(words) < 40 and (":" in before or cues()["order"].search(before) is not None)
 
 
 def _made(role: Role, source: str) -> Iterator[Assignment]:
@@ -132,26 +139,23 @@ def _key(agency: str) -> str:
     return agency.casefold()
 
 
+_COLUMNS = ("column_lead", "column_coordinate", "column_monitor", "column_implement")
+
+
 def cell_roles(head: str) -> str | None:
-    """The role that a table's column gives to the agencies in it, by its head; None: no agencies."""
+    """The role that a column's head gives to the agencies below it; None where it lists none."""
     words = " ".join(head.split()).casefold()
     if not words or cues()["column_none"].match(words):
         return None
-    lead = cues()["column_lead"].search(words)
-    coordinate = cues()["column_coordinate"].search(words)
-    if lead and coordinate:
+    roles = [rule.partition("_")[2] for rule in _COLUMNS if cues()[rule].search(words)]
+    if roles[:2] == ["lead", "coordinate"]:
+        # One column for both does not say who of its agencies takes the chair.
         return "implement"
-    for role, found in (("lead", lead), ("coordinate", coordinate)):
-        if found:
-            return role
-    for role in ("monitor", "implement"):
-        if cues()[f"column_{role}"].search(words):
-            return role
-    return None
+    return roles[0] if roles else None
 
 
 _ROLE_WORD = re.compile(r"[Cc]hủ\s+trì|[Pp]hối\s+hợp")
-_NEXT = re.compile(r"[,;/\n]|\s(?:và|cùng)\s|(?<=\))\s")
+_NEXT = re.compile(r"[,;/]|\n(?=\s*[-+•])|\s(?:và|cùng)\s|(?<=\))\s")
 
 
 def parse_agency_cell(text: str, role: str) -> tuple[Assignment, ...]:
@@ -159,16 +163,20 @@ def parse_agency_cell(text: str, role: str) -> tuple[Assignment, ...]:
 
     Words in the cell itself (`Sở Y tế chủ trì, phối hợp với …`) go before the column's head.
     """
-    found: list[Assignment] = []
     if _ROLE_WORD.search(text):
         roles = read_roles(text, 0, len(text), closed=True)
-        found = [each for role_ in roles for each in _made(role_, "table")]
-    at = 0
-    while not found or at:
+        said = [each for given in roles for each in _made(given, "table")]
+        if said:
+            return _merged(said, ())
+    names = _listed(text)
+    return _merged((Assignment(n.agency, role, "table", n.start, n.end) for n in names), ())
+
+
+def _listed(text: str) -> Iterator[Found]:
+    """All agencies of a cell; what is none is passed over to the next comma or bullet."""
+    at: int | None = 0
+    while at is not None:
         names, end = parse_agency_list(text, at)
-        found += [Assignment(name.agency, role, "table", name.start, name.end) for name in names]
+        yield from names
         following = _NEXT.search(text, max(end, at))
-        if following is None:
-            break
-        at = following.end()
-    return _merged(found, ())
+        at = following.end() if following else None

@@ -5,37 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cancu.ingest.letters import compiled
+from cancu.ingest.rules import rules_by_name
 from cancu.ingest.text import MappedText
 
 # What a reader of a lawyer's text never sees as words: Markdown and HTML emphasis, escapes.
-_MARK = compiled(
+_MARK = re.compile(
     r"""
     (?P<strong> \*\*+ | __(?=\S) | (?<=\S)__ | </?(?:b|strong)> )
   | (?P<drop> \* | ~~ | (?<!\w)_(?=[^\W_]) | (?<=[\w.,;:)”"])_(?!\w)
             | </?(?:i|u|s|em|del|center|p|span|div)\b[^<>]{0,80}>
             | [\u200b\u200c\u200d\u2060\ufeff\u00ad] | \\(?=[-*_#+.()\[\]~`>|!\\]) )
   | (?P<note> <sup>\s*\(?\[?(?P<number>\d{1,3})\]?\)?\s*</sup> | \[\^?(?P<bracket>\d{1,3})\] )
-  | (?P<space> (?:[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000]|<br\s*/?>)+ )
+  | (?P<space> (?:[ ](?=[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000]|<br)  # one space is a word's end
+                | [\t\f\v\u00a0\u2000-\u200a\u202f\u3000] | <br\s*/?>)
+               (?:[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000]|<br\s*/?>)* )
     """,
     re.VERBOSE,
 )
-_NOTE_BODY = compiled(
-    r"[ \t]*(?:<sup>\s*\(?(\d{1,3})\)?\s*</sup>|\[\^?(\d{1,3})\]:?)[ \t]*(?=\S)", re.MULTILINE
+_NOTE_BODY = re.compile(
+    r"^[ \t]*(?:<sup>\s*\(?(\d{1,3})\)?\s*</sup>|\[\^?(\d{1,3})\]:?)[ \t]*(?=\S)", re.MULTILINE
 )
-_RULE = compiled(r"[\s\-_–—=*~.·•|:]*")
-_HEADING = compiled(r"\s*(#{1,6})\s+")
-_BULLET_STAR = compiled(r"\s*\*\s+(?=\S)")
-# Page numbers stand alone at the top (Nghị định 30/2020/NĐ-CP, Phụ lục I, I.7); the rest
-# is what the gazette and the signature of a PDF add to each page.
-_FURNITURE = compiled(
-    r"""\s*(?: \d{1,4} | [-–]\s?\d{1,4}\s?[-–] | [Tt]rang\s+\d+(?:\s*/\s*\d+)?
-    | CÔNG\s+BÁO\s*/\s*Số.* | Ký\s+bởi\s*:.* | Cơ\s+quan\s*:\s*[<U>\s,]+ | Ngày\s+ký\s*:.*
-    | \[ | !\[[^\]]*\]\([^)]*\) )\s*""",
-    re.VERBOSE,
-)
+_RULE = re.compile(r"[\s\-_–—=*~.·•|:]*")
+_HEADING = re.compile(r"\s*(#{1,6})\s+")
+_BULLET_STAR = re.compile(r"\s*\*\s+(?=\S)")
+
+_PATCHED = 0.8
+"""A line of which so much is bold, from its start to its end, is meant to be bold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,8 @@ class Line:
     `heading` is the Markdown level (0: none), `bold` how many characters at its start are bold,
     `notes` the footnotes whose mark it bears, `note` the footnote whose body it opens,
     `blank` whether an empty line stands before it, `broken` whether a page ended before it,
-    `table` whether it is a row of a Markdown table.
+    `table` whether it is a row of a Markdown table, `number` the number that stood alone on the
+    line before it: a page's, or a row's.
     """
 
     body: MappedText
@@ -56,6 +54,7 @@ class Line:
     blank: bool
     broken: bool
     table: bool
+    number: str | None = None
 
     @property
     def text(self) -> str:
@@ -68,20 +67,24 @@ class Line:
 
 def clean_lines(source: str) -> list[Line]:
     """All lines that hold words, in order."""
+    furniture = rules_by_name("pages")["furniture"].pattern
     noted = {a or b for a, b in _NOTE_BODY.findall(source)}
     lines: list[Line] = []
+    number: str | None = None
     blank, broken, offset = True, False, 0
     for raw in source.split("\n"):
         here, offset = offset, offset + len(raw) + 1
         broken = broken or raw.startswith("\f")
         if _RULE.fullmatch(raw):
             blank = True
-        elif _FURNITURE.fullmatch(raw):
+        elif furniture.match(raw):
             blank = broken = True
+            number = raw.strip() if raw.strip().isdecimal() else number
         else:
             line = _line(raw, here, noted, blank, broken)
             if line.text:
-                lines.append(line)
+                lines.append(replace(line, number=number) if number else line)
+                number = None
                 blank = broken = False
     return lines
 
@@ -105,6 +108,10 @@ class _Words:
 
     def words(self, raw: str, first: int, last: int) -> None:
         """A stretch without marks; each cluster of letter and accents in composed form."""
+        if raw[first] == " " and (not self.pieces or self.pieces[-1].endswith(" ")):
+            first += 1
+            if first == last:
+                return
         text = raw[first:last]
         if unicodedata.is_normalized("NFC", text):
             self.pieces.append(text)
@@ -161,20 +168,27 @@ def _line(raw: str, at: int, noted: set[str], blank: bool, broken: bool) -> Line
 class _Bold:
     """How much of a line's start is bold; bold that begins later does not count.
 
-    Scans close and reopen the marks between words (`**1.** **Sở Y tế**`): such runs are one.
+    Scans close and reopen the marks between words (`**1.** **Sở Y tế**`): such runs are one, and
+    so is a line in which they left out a word.
     """
 
     def __init__(self) -> None:
-        self.until = 0
+        self.until = self.begun = self.sum = self.last = 0
         self.on = False
         self.counts = True
 
     def turn(self, at: int) -> None:
         if self.on:
             self.until = at if self.counts else self.until
+            self.sum += at - self.begun
+            self.last = at
         else:
             self.counts = self.counts and at <= self.until + 2
+            self.begun = at
         self.on = not self.on
 
     def length(self, total: int) -> int:
-        return total if self.on and self.counts else self.until
+        if self.on and self.counts:
+            return total
+        patched = self.until > 0 and self.last >= total - 2 and self.sum >= _PATCHED * total
+        return total if patched else self.until

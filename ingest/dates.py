@@ -33,9 +33,11 @@ _FORMS = tuple(
         r"(?P<m>\d{1,2}) \s?(?P=sep)\s? (?P<y>\d{4})",
         r"(?:ngày\s+)? (?P<d>\d{1,2}) \s?/\s? (?P<m>\d{1,2}) \s+năm\s+ (?P<y>\d{4})",
         rf"(?:ngày {_BLANK})? (?:(?P<d>\d{{1,2}}) {_BLANK})?"
-        rf"tháng {_BLANK} (?:(?P<m>\d{{1,2}}) {_BLANK})? (?:, {_BLANK})? năm {_BLANK} (?P<y>\d{{4}})",
+        rf"tháng {_BLANK} (?:(?P<m>\d{{1,2}}) {_BLANK})? (?:, {_BLANK})?"
+        rf"năm {_BLANK} (?P<y>\d{{4}})",
         r"(?:tháng\s+)? (?P<m>\d{1,2}) \s?[/-]\s? (?P<y>\d{4})",
-        r"q(?:uý|úy|uí|úi)\s+ (?P<q>IV|I{1,3}|[1-4]) (?:\s?[/-]\s?|,?\s+(?:năm\s+)?) (?P<y>\d{4})",
+        r"(?:q(?:uý|úy|uí|úi)\s+|q\.?\s?) (?P<q>IV|I{1,3}|[1-4])"
+        r"(?:\s?[/-]\s?|,?\s+(?:năm\s+)?) (?P<y>\d{4})",
         r"(?:năm\s+)? (?P<y>\d{4})",
     )
 )

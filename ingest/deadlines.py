@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from cancu.ingest.dates import parse_date
 from cancu.ingest.masks import hidden
@@ -16,7 +17,8 @@ _TRIGGER = re.compile(
     r"[Nn]ăm|NĂM|[Qq][uú][yýií]|QUÝ|[Tt]háng|THÁNG|[Tt]uần|kỳ|giờ|ngày\s|\d[/.-]\d|\d\d\d\d"
 )
 _CLAUSE_ENDS = re.compile(r"[;:]|\.(?!\d)")
-_OPENING = re.compile(r"(?:^|[.;:+•*–-])[\s\"“*+•–-]*\Z")
+_OPENING = re.compile(r"(?:^|[.;:]|\n\s*[+*•–-])[\s\"“*+•–-]*\Z")
+_GAP = re.compile(r"[\s,]*")
 _DAY = re.compile(r"(\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(\d{1,2})|\d{1,2}")
 _YEAR = re.compile(r"\d{4}")
 _EXACT = re.compile(r"\d{4}-")
@@ -99,38 +101,48 @@ class _Reader:
             self.add(match, "recurring", None, period)
         else:
             words = self.words(match, "period") or self.words(match, "each")
-            period = next((name for name, _ in _periods(words)), None)
-            for day in _days(self.words(match, "days")) or [None] if period else ():
+            period = next((name for name, *_ in _periods(words)), None)
+            for row in self._waiting(match.start):
+                if row.period == period:  # `báo cáo tháng trước ngày 18 hằng tháng` is one
+                    self.rows = [other for other in self.rows if other is not row]
+            for day in _days(self.words(match, "days")) or (None,) if period else ():
                 self.add(match, "recurring", day, period)
 
     def _run(self, match: Match) -> None:
         """A list of periods, each with the days that follow it in parentheses."""
         start, end = match.groups["run"]
         run = len(self.rows)
-        pieces = list(_periods(self.text[start:end]))
-        for number, (period, at) in enumerate(pieces):
-            stop = pieces[number + 1][1] if number + 1 < len(pieces) else end - start
-            begin = match.start if number == 0 else start + at
-            words = self.text[start + at : start + stop].rstrip(" \n,;/+")
-            for day in _days(words, bare="(" in words) or [None]:
-                last = start + at + len(words)
-                self.rows.append(_Row("recurring", day, period, begin, last, run))
+        pieces = list(_periods(self.text, start, end))
+        ends = [piece[1] for piece in pieces[1:]] + [end]
+        for (period, first, last), stop in zip(pieces, ends, strict=True):
+            rest = self.text[last:stop].rstrip(" \n,;/+")
+            begin = match.start if first == pieces[0][1] else first
+            for day in _days(rest, bare="(" in rest) or (None,):
+                self.rows.append(_Row("recurring", day, period, begin, last + len(rest), run))
 
     def day(self, match: Match) -> None:
         """A day without its year belongs to the periods before it in the sentence, if any."""
-        days = _days(self.words(match, "days"), bare=True)
-        waiting = self._waiting(match.start)
-        if len(days) == len(waiting) or (waiting and len(days) == 1 and "/" not in days[0]):
-            pairs = zip(waiting, days * (len(waiting) // len(days)), strict=True)
-        else:
-            pairs = zip(waiting[-1:] * len(days), days, strict=False)
-        if waiting:
-            for row, day in pairs:
-                row.date, row.end = day, match.end
+        days = _days(self.words(match, "days"))
+        if not days:
+            return
+        if waiting := self._waiting(match.start):
+            self._give_days(waiting, days, match.end)
         elif "quarter" in match.groups:
             self.rows += (_Row("recurring", day, "quarterly", *_span(match)) for day in days)
-        else:
+        elif "on" not in match.groups:
             self.rows += (_Row("due", day, None, *_span(match)) for day in days if "/" in day)
+
+    def _give_days(self, waiting: Sequence[_Row], days: Sequence[str], end: int) -> None:
+        """To each period its day; a lone day of the month is for all, other days for the last."""
+        if len(days) == 1 and "/" not in days[0]:
+            days = [*days] * len(waiting)
+        elif len(days) != len(waiting):
+            last = waiting[-1]
+            more = [replace(last, run=-1) for _ in days[1:]]
+            self.rows += more
+            waiting = [last, *more]
+        for row, day in zip(waiting, days, strict=True):
+            row.date, row.end = day, end
 
     def _waiting(self, before: int) -> list[_Row]:
         """The last list of periods, where it has no days yet and stands in the same sentence."""
@@ -139,7 +151,8 @@ class _Reader:
             return []
         if _CLAUSE_ENDS.search(self.text, last.end, before):
             return []
-        return [row for row in self.rows if row is last or (row.run >= 0 and row.run == last.run)]
+        run = takewhile(lambda row: row is last or 0 <= row.run == last.run, reversed(self.rows))
+        return list(run)[::-1]
 
     # --- due and horizon ---
 
@@ -184,10 +197,10 @@ class _Reader:
             year = (_YEAR.findall(to) or [""])[-1]
             ends = [parse_date(first) or parse_date(f"{first.strip()}/{year}"), parse_date(to)]
         elif "year" in match.groups and len(match.groups) > 1:
-            kind = "quý" if "q_to" in match.groups else "tháng"
+            kind, key = ("quý", "q") if "q_to" in match.groups else ("tháng", "m")
             year = self.words(match, "year")
             ends = [
-                parse_date(f"{kind} {self.words(match, f'{kind[0]}_{end}')}/{year}")
+                parse_date(f"{kind} {self.words(match, f'{key}_{end}')}/{year}")
                 for end in ("from", "to")
             ]
         else:
@@ -210,9 +223,8 @@ class _Reader:
         )
         if completion.search(self.text, clause, match.start):
             return True
-        after = self.text[match.end : match.end + 2].strip(" ,\n")
-        at = match.end + self.text[match.end :].find(after) if after else match.end
-        return bool(completion.match(self.text, at))
+        following = _GAP.match(self.text, match.end)
+        return bool(following and completion.match(self.text, following.end()))
 
 
 _READERS: dict[str, Callable[[_Reader, Match], None]] = {
@@ -228,18 +240,18 @@ def _period_pattern() -> re.Pattern[str]:
     return rules_by_name("deadlines")["a period"].pattern
 
 
-def _periods(words: str) -> Iterator[tuple[str, int]]:
+def _periods(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
     """Each period that a list names, with its place; what parentheses hold is passed over."""
-    for found in _period_pattern().finditer(words):
+    for found in _period_pattern().finditer(text, start, len(text) if end is None else end):
         if found.lastgroup and found.lastgroup != "skip":
-            yield found.lastgroup.replace("_", "-"), found.start()
+            yield found.lastgroup.replace("_", "-"), found.start(), found.end()
 
 
 def _days(words: str, *, bare: bool = True) -> list[str]:
     """The days in the words as `15/12`, and where `bare` days of the month as `25`."""
     days = []
     for found in _DAY.finditer(words):
-        if found[1] and int(found[1]) <= 31 and 0 < int(found[2]) <= 12:
+        if found[1] and 0 < int(found[1]) <= 31 and 0 < int(found[2]) <= 12:
             days.append(f"{found[1]}/{found[2]}")
         elif bare and not found[1]:
             days.append(found[0])

@@ -1,52 +1,28 @@
-"""The marks that number a document's parts: how each looks, and how a series goes on.
-
-Nghị định 30/2020/NĐ-CP, Phụ lục I, II.6 fixes the order (phần, chương, mục, điều, khoản, điểm);
-plans use roman and arabic numbers, letters, dashes and plus signs below one another.
-"""
+"""The marks that number a document's parts: how each looks, and how a series goes on."""
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
-from cancu.ingest.letters import compiled
+from cancu.ingest.rules import load_rules
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters of `điểm`, in the order of the Vietnamese alphabet that lists use."""
 
-_FORMS = compiled(
-    r"""
-    (?P<part> (?:PHẦN|Phần)\ (?:thứ\ )?(?P<part_no>[IVXLC\d]+|nhất|hai|ba|tư|năm)\b )
-  | (?P<chapter> (?:CHƯƠNG|Chương)\ (?P<chapter_no>[IVXLC\d]+)\b )
-  | (?P<section> (?:MỤC|Mục)\ (?P<section_no>[IVXLC\d]+)\b(?=\s*[.:\-–]|\s*[<U>]|\s*$) )
-  | (?P<annex> (?:PHỤ\ LỤC|Phụ\ lục)(?:\ (?:số\ )?(?P<annex_no>[IVXLC]+|\d{1,2}))?\b )
-  | (?P<article> Điều\ (?P<article_no>\d+[a-zđ]?)\b )
-  | (?P<roman> (?P<roman_no>[IVX]{1,6})(?=\ ?[.\-–/):]) )
-  | (?P<upper> (?P<upper_no>[A-HĐ])(?=\ ?[.\-–]\ ) )
-  | (?P<decimal> (?P<decimal_no>\d{1,2}(?:\.\d{1,2}){1,4})(?=\.?\s?[.):]?\ ?[^\d\s%]) )
-  | (?P<arabic> (?P<arabic_no>\d{1,2})(?=\ ?[./:](?!\d)) )
-  | (?P<bracket> (?P<bracket_no>\d{1,2})(?=\ ?\)) )
-  | (?P<letter> (?P<letter_no>[a-zđ])(?=\ ?[).]) )
-  | (?P<bullet> (?P<bullet_no>[-–—+•●▪■*○])(?!\d*\s*%) )
-    """,
-    re.VERBOSE,
-)
-_TAIL = compiled(r"\ ?[.:)/\-–—]*\ *")
+_TAIL = re.compile(r" ?[.:)/\-–—]* *")
 _WORDS = {"nhất": "I", "hai": "II", "ba": "III", "tư": "IV", "năm": "V"}
-_STYLES = (
-    "part",
-    "chapter",
-    "section",
-    "annex",
-    "article",
-    "roman",
-    "upper",
-    "decimal",
-    "arabic",
-    "bracket",
-    "letter",
-    "bullet",
-)
+
+
+@functools.cache
+def _forms() -> re.Pattern[str]:
+    """All forms in one pattern; the group of the form that matched is the last to close."""
+    forms = (
+        f"(?P<{rule.name}>{rule.source.replace('(?P<no>', f'(?P<{rule.name}_no>')}\n)"
+        for rule in load_rules("enumerators")
+    )
+    return re.compile("|".join(forms), re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +41,19 @@ class Enumerator:
 
 def read_enumerator(text: str) -> Enumerator | None:
     """The mark at the start of a paragraph, None where there is none."""
-    found = _FORMS.match(text)
+    found = _forms().match(text)
     if found is None or found.lastgroup is None:
         return None
-    style = next(each for each in _STYLES if found[each] is not None)
-    number = found[f"{style}_no"]
+    style = found.lastgroup
+    number = found[f"{style}_no"] or ""
     tail = _TAIL.match(text, found.end())
     length = tail.end() if tail else found.end()
     if style == "bullet":
         plus = number == "+"
         return Enumerator("plus" if plus else "dash", "+" if plus else "-", length)
     if style == "part":
-        number = _WORDS.get(number, number)
-    return Enumerator(style, number or "", length)
+        number = _WORDS.get(number.lower(), number)
+    return Enumerator(style, number, length)
 
 
 def next_letter(previous: str, printed: str) -> str:

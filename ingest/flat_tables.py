@@ -30,6 +30,7 @@ _BODY_TAIL = compiled(
 _ROLES = ("lead", "coordinate", "implement", "monitor")
 _DONE = compiled(r"(?:đã|Đã)\s+(?:hoàn\s+thành|ban\s+hành|trình)")
 _MOST_CELLS = 9
+_MOST_LINES = 80
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ def flat_table(lines: Sequence[Line], at: int, root: str) -> tuple[int, list[Row
     group: MappedText | None = None
     label, last, index = "", 0, first
     row: _Cells | None = None
+    # A number alone on a line is a row's where the first row's is; elsewhere it is a page's.
+    alone = first < len(lines) and any(line.number == "1" for line in lines[first : first + 5])
     while index < len(lines):
         text = lines[index].text
         if text == head_words[0] and _repeats(lines, index, head_words):
@@ -65,20 +68,29 @@ def flat_table(lines: Sequence[Line], at: int, root: str) -> tuple[int, list[Row
             row, label = None, found["no"]
             index, group = _group(lines, index)
             continue
-        numbered = _ROW.match(text)
-        if numbered and int(numbered["no"]) == last + 1:
+        opened = _opened(lines[index], last + 1, alone=alone)
+        if opened is not None:
             rows += _finish(row, kinds, root, label, group)
             last += 1
-            rest = lines[index].body[numbered.end() :].strip()
-            row = _Cells(numbered["no"], [rest] if rest.text else [], [])
+            row = _Cells(str(last), [opened] if opened.text else [], [])
         elif row is None:
-            if text not in head_words and rows:
+            if text not in head_words and (rows or index > first + _MOST_CELLS):
                 break
         else:
             (row.below if row.broken else row.lines).append(lines[index].body)
         index += 1
     rows += _finish(row, kinds, root, label, group)
     return (index, rows) if rows else None
+
+
+def _opened(line: Line, number: int, *, alone: bool) -> MappedText | None:
+    """What stands behind the number on the line that opens row `number`; None for other lines."""
+    if alone and line.number == str(number):
+        return line.body
+    found = _ROW.match(line.text)
+    if found and int(found["no"]) == number:
+        return line.body[found.end() :].strip()
+    return None
 
 
 def _heads(lines: Sequence[Line], at: int) -> tuple[list[str], int] | None:
@@ -89,7 +101,7 @@ def _heads(lines: Sequence[Line], at: int) -> tuple[list[str], int] | None:
     index = at + 1
     while index < min(at + 24, len(lines)) and len(heads) <= _MOST_CELLS:
         text = lines[index].text
-        if _GROUP.match(text) or _ROW.match(text) or len(text) > 60:
+        if _opens_row(lines[index]) or len(text) > 60:
             break
         if heads and (text[0].islower() or not _is_head(heads[-1])):
             heads[-1].append(lines[index].body)
@@ -108,6 +120,10 @@ def _repeats(lines: Sequence[Line], at: int, words: Sequence[str]) -> bool:
     return [line.text for line in lines[at : at + len(words)]] == list(words)
 
 
+def _opens_row(line: Line) -> bool:
+    return bool(line.number or _ROW.match(line.text) or _GROUP.match(line.text))
+
+
 def _is_head(head: Sequence[MappedText]) -> bool:
     return column(" ".join(part.text for part in head)) is not None
 
@@ -116,9 +132,7 @@ def _group(lines: Sequence[Line], at: int) -> tuple[int, MappedText]:
     """A group's heading, whose lines are as wide as the table."""
     parts = [lines[at].body]
     index = at + 1
-    while index < len(lines) and not (
-        _ROW.match(lines[index].text) or _GROUP.match(lines[index].text) or len(parts) > 3
-    ):
+    while index < len(lines) and not _opens_row(lines[index]) and len(parts) <= 3:
         parts.append(lines[index].body)
         index += 1
     return index, join((part, " ") for part in parts)
@@ -137,6 +151,8 @@ def _finish(
 def _divide(row: _Cells, kinds: Sequence[str]) -> Mapping[str, MappedText]:
     """The row's lines among the columns; only the task where nothing fits."""
     lines = _split_run_on(row.lines)
+    if len(lines) > _MOST_LINES:
+        return {kinds[0]: join((line, " ") for line in lines)}
     starts = [
         i
         for i in range(1, len(lines))

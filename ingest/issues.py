@@ -15,7 +15,7 @@ def order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(sorted(issues, key=lambda issue: (issue.start, _RANK[issue.severity], issue.code)))
 
 
-def document_issues(document: Document, unread: Sequence[Paragraph]) -> Iterator[Issue]:
+def document_issues(document: Document, unread: Sequence[Sequence[Paragraph]]) -> Iterator[Issue]:
     """Missing parts of the head, tables that are none of tasks, contradictions in citations."""
     start, end = document.start, min(document.end, document.start + 200)
     missing = [
@@ -36,14 +36,14 @@ def document_issues(document: Document, unread: Sequence[Paragraph]) -> Iterator
     yield from _dates(document)
 
 
-def _tables(unread: Sequence[Paragraph]) -> Iterator[Issue]:
-    if unread:
+def _tables(unread: Sequence[Sequence[Paragraph]]) -> Iterator[Issue]:
+    for table in unread:
         yield Issue(
             "info",
             "table-not-read",
-            f"Bảng {len(unread)} dòng không phải bảng nhiệm vụ nên không được đọc.",
-            unread[0].start,
-            unread[-1].end,
+            f"Bảng {len(table)} dòng không phải bảng nhiệm vụ nên không được đọc.",
+            table[0].start,
+            table[-1].end,
         )
 
 

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cancu.ingest.letters import compiled
 from cancu.ingest.mention_context import Context
 from cancu.ingest.mentions import Mention
+from cancu.ingest.rules import Rule, load_rules, rules_by_name
 
-# The verb that a title opens with, and the relation that it states. `named` are those whose
-# object is called by its name where it has no number of its own.
-_VERBS = compiled(
-    r"""(?:(?:[Vv]ề|VỀ|[Vv]/v)\s+(?:việc\s+)?)?(?:
-      (?P<continues>(?:đẩy\s+mạnh\s+|tăng\s+cường\s+)?tiếp\s+tục\s+(?:đẩy\s+mạnh\s+|tổ\s+chức\s+|triển\s+khai\s+)*(?:thực\s+hiện|triển\s+khai)
-        (?:\s+có\s+hiệu\s+quả|\s+nghiêm(?:\s+túc)?)?)
-    | (?P<implements>(?:quán\s+triệt,?\s+|tổ\s+chức\s+|triển\s+khai,?\s+|đẩy\s+mạnh\s+)*(?:thực\s+hiện|triển\s+khai|thi\s+hành)
-        (?:\s+có\s+hiệu\s+quả|\s+hiệu\s+quả|\s+nghiêm(?:\s+túc)?)?)
-    | (?P<approves>[Pp]hê\s+duyệt)
-    | (?P<promulgates>[Bb]an\s+hành)
-    | (?P<guides>(?:[Qq]uy\s+định\s+chi\s+tiết|[Hh]ướng\s+dẫn)(?:\s+(?:và\s+)?(?:hướng\s+dẫn\s+)?(?:thi\s+hành|thực\s+hiện))?
-        (?:\s+một\s+số\s+(?:điều|nội\s+dung|khoản)[^.;]{0,40}?)?(?:\s+(?:và\s+biện\s+pháp\s+)?(?:thi\s+hành|để\s+thi\s+hành|của))*)
-    | (?P<amends>[Ss]ửa\s+đổi(?:,?\s*(?:và\s+)?bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung|khoản)|\s+(?:khoản|Điều)[^.;]{0,30})?(?:\s+của|\s+tại)?)
-    | (?P<replaces>[Tt]hay\s+thế)
-    | (?P<repeals>[Bb]ãi\s+bỏ(?:\s+toàn\s+bộ|\s+một\s+phần)?)
-    )(?=\s)""",
-    re.VERBOSE,
-)
-_CARRIES_OUT = compiled(
-    r"\s(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?)\s+(?:nội\s+dung\s+)?"
-)
-# A strategy or scheme that has a name and no number.
-_NAMED = compiled(
-    r"(?:Chiến\s+lược|Đề\s+án|Chương\s+trình|Quy\s+hoạch|Kế\s+hoạch|Dự\s+án)\s+[^;:.()]{6,300}?"
-    r"(?=\s*(?:[;:.()]|$)|\s+(?:của\s+Thủ|trên\s+địa\s+bàn|và\s+(?:các|Chỉ|Kết|Nghị|Quyết)))"
-)
-_NAME_BEFORE = compiled(
-    r"(?:^|[(;:.]\s*|,\s+)(?P<name>(?:Kế\s+hoạch|Chương\s+trình|Đề\s+án|Chiến\s+lược|Quy\s+chế|Quy\s+hoạch)\s[^;:.()]{6,300}?)"
-    r"\s*,?\s*\(?\s*(?:được\s+)?(?P<verb>ban\s+hành(?:\s+(?:kèm\s+theo|tại|theo))?|phê\s+duyệt(?:\s+(?:tại|theo))?)\s*$"
-)
-_AND_NAMED = compiled(r"(?:,|\svà)\s+(?=(?:Chiến\s+lược|Đề\s+án|Chương\s+trình|Quy\s+hoạch)\s)")
-_ADJACENT = compiled(r"\s*(?:(?:của|các|đối\s+với)\s+){0,2}")
+_BACK = 420
+_NEAR = 60
+_AT_START = {"first_repeals", "first_amends", "first_replaces"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +35,112 @@ def read_links(
     text: str, mention: Mention, context: Context, inner: Sequence[Mention]
 ) -> list[NamedLink]:
     """The links that the title of a mention states; `inner` are the mentions in that title."""
-    source = mention.number or mention.name
-    if source is None:
-        return []
+    source = called(mention)
     if mention.inner:
         return [
-            NamedLink(source, "amends", law.name, mention.start, law.end)
+            NamedLink(source, "amends", called(law), mention.start, law.end)
             for law in mention.inner
-            if law.name
         ]
     before = _issued_by(text, mention, source)
     start, end = context.title_span
-    verb = _VERBS.match(text, start, end)
-    if verb is None or verb.lastgroup is None:
+    verb = _verb(text, start, end)
+    if verb is None:
         return before
-    relation = verb.lastgroup
-    at = _ADJACENT.match(text, verb.end()).end()  # type: ignore[union-attr]
-    links: list[NamedLink] = []
+    relation, behind = verb
+    at = _skip("adjacent", text, behind)
     if relation in ("approves", "promulgates"):
-        name = " ".join(text[at:end].split())
-        direct = next((each for each in inner if each.start == at), None)
-        target = (direct.number or direct.name) if direct else _capital(name)
-        if target:
-            links.append(NamedLink(source, relation, target, start, end))
-        return links + _implemented(text, source, (start, end), inner)
-    for each in _listed(text, at, inner):
-        target = each.number or each.name
-        if target:
-            links.append(NamedLink(source, relation, target, start, each.end))
+        return _issued(text, source, relation, (start, end), at, inner)
+    return [
+        NamedLink(source, relation, called(each), start, each.end)
+        for each in _listed(text, at, inner)
+    ]
+
+
+def own_links(text: str, own: str, zone: str, mentions: Sequence[Mention]) -> list[NamedLink]:
+    """What the document with the number `own` does itself, in its title and articles.
+
+    It issues a plan, or amends, replaces, repeals those of `mentions` that the verb governs.
+    """
+    links: list[NamedLink] = []
+    if zone == "body" and (found := _pattern("own issue").match(text)):
+        name = " ".join(found["name"].split())
+        links.append(NamedLink(own, "promulgates", name, *found.span("name")))
+    for index, mention in enumerate(mentions):
+        low = max(mention.start - 200, mentions[index - 1].end if index else 0)
+        verb = _pattern("own change").search(text[low : mention.start])
+        if verb is None or (low > 0 and verb.start() == 0 and verb.lastgroup in _AT_START):
+            continue
+        relation = (verb.lastgroup or "").removeprefix("first_")
+        links += (
+            NamedLink(own, relation, called(each), low + verb.start(), each.end)
+            for each in (mention, *_after(text, mention, mentions[index + 1 :]))
+        )
     return links
+
+
+def passive_link(text: str, changed: Mention, end: int, by: Mention) -> NamedLink | None:
+    """`A … được sửa đổi, bổ sung bởi B`: what B does to A, whose words end at `end`."""
+    if not 0 < by.start - end < _NEAR:
+        return None
+    verb = _pattern("passive").fullmatch(text, end, by.start)
+    if verb is None or verb.lastgroup is None:
+        return None
+    return NamedLink(called(by), verb.lastgroup, called(changed), changed.start, by.end)
+
+
+def called(mention: Mention) -> str:
+    """What a link calls a document: its number where there is one, else its name."""
+    return mention.number or mention.name or mention.genre
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return rules_by_name("links")[name].pattern
+
+
+def _skip(rule: str, text: str, at: int) -> int:
+    found = _pattern(rule).match(text, at)
+    return found.end() if found else at
+
+
+@functools.cache
+def _verbs() -> tuple[Rule, ...]:
+    return tuple(rule for rule in load_rules("links") if rule.gives.get("zone") == "title")
+
+
+def _verb(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The relation that a title's verb states, and where the verb ends."""
+    if start >= end:
+        return None
+    for rule in _verbs():
+        if found := rule.pattern.match(text, start, end):
+            return rule.name, found.end()
+    return None
+
+
+def _issued(
+    text: str,
+    source: str,
+    relation: str,
+    title: tuple[int, int],
+    at: int,
+    inner: Sequence[Mention],
+) -> list[NamedLink]:
+    """`phê duyệt Chương trình thực hiện …`: the programme by its name, and what it carries out."""
+    start, end = title
+    direct = next((each for each in inner if each.start == at), None)
+    name = " ".join(text[at:end].split())
+    # A name begins with a capital: `ban hành một số chính sách` issues no named document.
+    target = called(direct) if direct else name if name[:1].isupper() else None
+    issued = [NamedLink(source, relation, target, start, end)] if target else []
+    return issued + _implemented(text, source, title, inner)
 
 
 def _issued_by(text: str, mention: Mention, source: str) -> list[NamedLink]:
     """`Kế hoạch … ban hành kèm theo Quyết định số …`: the name stands before the number."""
-    found = _NAME_BEFORE.search(text, max(mention.start - 420, 0), mention.start)
+    window = text[max(mention.start - 40, 0) : mention.start]
+    if "hành" not in window and "duyệt" not in window and "kèm" not in window:
+        return []
+    found = _pattern("name before").search(text, max(mention.start - _BACK, 0), mention.start)
     if found is None:
         return []
     relation = "approves" if found["verb"].startswith("phê") else "promulgates"
@@ -112,21 +156,17 @@ def _implemented(
 ) -> list[NamedLink]:
     """What the plan or programme that a title approves or issues carries out itself."""
     start, end = title
-    links: list[NamedLink] = []
-    found = _CARRIES_OUT.search(text, start, end)
+    found = _pattern("carries out").search(text, start, end)
     if found is None:
-        return links
+        return []
+    links: list[NamedLink] = []
     direct = next((each for each in inner if each.start == found.end()), None)
+    named = [_pattern("named").match(text, found.end(), end)]
     if direct:
-        target = direct.number or direct.name or ""
-        links.append(NamedLink(source, "implements", target, start, direct.end))
-    named = [_NAMED.match(text, found.end(), end)]
-    if direct:
+        links.append(NamedLink(source, "implements", called(direct), start, direct.end))
         # `thực hiện Kết luận số 13-KL/TW … và Chiến lược quốc gia …`
-        named = [
-            _NAMED.match(text, also.end(), end)
-            for also in _AND_NAMED.finditer(text, direct.end, end)
-        ]
+        also = _pattern("and named").finditer(text, direct.end, end)
+        named = [_pattern("named").match(text, each.end(), end) for each in also]
     for name in named:
         if name and not any(name.start() <= each.start < name.end() for each in inner):
             target = " ".join(name[0].split()).rstrip(" ,")
@@ -134,33 +174,30 @@ def _implemented(
     return links
 
 
-def _capital(name: str) -> str | None:
-    """A name begins with a capital: `ban hành một số chính sách` issues no named document."""
-    return name if name[:1].isupper() else None
-
-
 def _listed(text: str, at: int, inner: Sequence[Mention]) -> list[Mention]:
     """The mention that the verb governs, and those listed with it."""
-    found: list[Mention] = []
-    for mention in inner:
-        gap = text[at : mention.start]
-        if found and not re.fullmatch(r"\s*(?:,|;|và|,\s*và)\s*(?:các\s+)?", gap):
-            break
-        if not found and len(gap) > 60:
-            break
-        if not found and gap.strip() and not _leads(gap):
+    if not inner:
+        return []
+    first = inner[0]
+    gap = text[at : first.start]
+    if len(gap) > _NEAR or (gap.strip() and not _pattern("leads").fullmatch(gap)):
+        return []
+    found = [first]
+    for mention in inner[1:]:
+        if not _pattern("and").fullmatch(text[found[-1].end : mention.start]):
             break
         found.append(mention)
-        at = mention.end
     return found
 
 
-def _leads(gap: str) -> bool:
-    """Words between verb and mention that do not change what is meant."""
-    return bool(
-        re.fullmatch(
-            r"\s*(?:(?:có hiệu quả|hiệu quả|nghiêm túc|nghiêm|nội dung|các nội dung|các nhiệm vụ|nhiệm vụ|tinh thần"
-            r"|ý kiến chỉ đạo|chỉ đạo|Chương trình thực hiện|Chương trình hành động thực hiện|Kế hoạch thực hiện|của|tại|theo|trong)\s*)+",
-            gap,
-        )
-    )
+def _after(text: str, first: Mention, others: Sequence[Mention]) -> list[Mention]:
+    """The mentions that a list goes on with behind what is said of each."""
+    found: list[Mention] = []
+    before = first
+    for mention in others:
+        gap = text[before.end : mention.start]
+        if len(gap) > 260 or not _pattern("said of it").fullmatch(gap):
+            break
+        found.append(mention)
+        before = mention
+    return found

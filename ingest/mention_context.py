@@ -5,57 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cancu.ingest.agencies import parse_agency_list
 from cancu.ingest.bodies import written_out
-from cancu.ingest.dates import DATE, YEAR, parse_date
-from cancu.ingest.letters import compiled
+from cancu.ingest.dates import parse_date
 from cancu.ingest.mentions import Mention
+from cancu.ingest.rules import rules_by_name
+from cancu.ontology.folding import fold
+from cancu.ontology.issuers import issuer_of_sign
 
-_DATE = compiled(rf"\s*,?\s*\(?\s*(?:ban\s+hành\s+)?(?P<date>{DATE}|{YEAR})\)?", re.VERBOSE)
-# What ends the name of an issuer: the verb that opens the title, a mark, another clause.
-_ISSUER_STOP = (
-    r"(?=\s*(?:[;:.,“”\"()\[\]…]|$)|\s+(?:[Kk]hóa|[Kk]hoá|nhiệm\s+kỳ|về|v/v|phê\s+duyệt|ban\s+hành|quy\s+định|sửa\s+đổi|hướng\s+dẫn|thực\s+hiện"
-    r"|triển\s+khai|tại|trong|đã|được|có|để|và|theo|ngày|giao|thông\s+qua|công\s+bố|thành\s+lập|kiện\s+toàn|bãi\s+bỏ"
-    r"|thay\s+thế|tổ\s+chức|tiếp\s+tục|nhằm|yêu\s+cầu|là|bổ\s+sung|phát\s+động|điều\s+chỉnh|giai\s+đoạn|năm|từ|cho|kèm|gắn"
-    r"|Ban\s+hành|Phê\s+duyệt|Về|Quy\s+định|trên|khi|quán\s+triệt|quyết\s+định|chỉ\s+đạo|hành\s+động|tăng\s+cường|đối\s+với|bảo\s+đảm|với|phục\s+vụ|liên\s+quan)\b)"
-)
-_ISSUER = compiled(
-    r"\s*,?\s*(?:do|của|c\s+ủa)\s+(?P<body>(?:liên\s+ngành\s+)?(?:[<U>]|c(?:ác|ấp)\s)[^;:.,“”\"()\[\]…]{1,90}?)"
-    + _ISSUER_STOP
-)
-# A steering body carries its subject, commas and all, in its name, up to its place.
-_LONG_BODY = compiled(
-    r"\s*,?\s*của\s+(?P<body>(?:Ban\s+Chỉ\s+đạo|Hội\s+đồng|Ban\s+Quản\s+lý|Tổ\s+công\s+tác)\s[^;:.()“”]{4,180}?"
-    r"(?:tỉnh|huyện|thành\s+phố|quận|thị\s+xã|xã|phường)(?:\s+[<U>]\w*){1,4})(?!\w)"
-)
-_AND_BODY = compiled(r"\s+và\s+(?P<body>(?:Bộ|Thành|Ủy|UBND|Ban|Sở|Thường)\s)")
-_TERM = compiled(
-    r"\s*,?\s*\(?\s*(?:khóa|khoá|Khóa|Khoá|nhiệm\s+kỳ)\s+(?:\(?[IVXLC\d]+\)?)(?:\s*[-–]\s*\d{4})?(?:,?\s+nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?\s*\)?"
-)
-_SESSION = compiled(
-    r"(?:Hội\s+nghị|Kỳ\s+họp|Phiên\s+họp|Đại\s+hội)\s+(?:lần\s+)?(?:thứ\s+)?[\w()]+(?:\s+(?:mươi|mười|[<L>]+))?,?\s+(?:của\s+)?(?=[<U>])"
-)
-_BEFORE = compiled(
-    r"(?:của|c\s+ủa|do)\s+(?P<body>[<U>][^;:.,()“”]{2,80}?)\s+(?:tại|ban\s+hành(?:\s+tại)?|theo|trong|ban\s+hành\s+kèm\s+theo)"
-    r"(?:\s+(?:các|những|bản))?\s*$"
-)
-_PARTIES = compiled(
-    r"\s*,?\s*(?:ký(?:\s+kết)?\s+)?giữa\s+(?P<parties>[^;:.()]{4,300}?)(?=\s+về\b|\s*[;:.(]|\s+trong\b|$)"
-)
-_TITLE = compiled(
-    r"\s*,?\s*(?P<title>(?:về|[Vv]/v|phê\s+duyệt|ban\s+hành|quy\s+định|sửa\s+đổi|hướng\s+dẫn|thực\s+hiện|triển\s+khai"
-    r"|thay\s+thế|bãi\s+bỏ|tổ\s+chức|tiếp\s+tục|thành\s+lập|kiện\s+toàn|công\s+bố|điều\s+chỉnh|tăng\s+cường|đẩy\s+mạnh"
-    r"|Về|VỀ|Ban\s+hành|Phê\s+duyệt|Quy\s+định|giao|thông\s+qua|phát\s+động|bổ\s+sung|“)(?!\w).*)",
-    re.DOTALL,
-)
-_TITLE_END = compiled(
-    r";|:(?=\s)|…|\.\.\.|[.!?](?=\s+[<U>“(]|\s*$|/)|\s*\(\s*(?:[Ss]au\s+đây|[Gg]ọi\s+tắt|[Vv]iết\s+tắt|[Gg]ọi\s+chung)"
-    r"|\s*\((?=(?:Chương\ trình|Kế\ hoạch|Chỉ\ thị|Kết\ luận|Nghị\ quyết|Quyết\ định)\s+số)"
-    r"|\s*\((?=[^()]{3,400}(?:thực\s+hiện|chủ\s+trì|phối\s+hợp|tham\s+mưu)\s*\))"
-    r"|,\s+(?=(?:phục\s+vụ|gắn|góp\s+phần|trong\s+đó|nhằm|để|đồng\s+thời|tạo|trên\s+cơ\s+sở|xác\s+định|bảo\s+đảm|đảm\s+bảo|đề\s+nghị"
-    r"|yêu\s+cầu|coi|kết\s+hợp|phù\s+hợp|hoàn\s+thành|định\s+kỳ|theo\s+đúng|[<U>][^,;.]{3,110}?\s(?:xây\s+dựng|ban\s+hành|triển\s+khai)\s))"
-    r"|,?\s+và\s+các\s+(?:văn\s+bản|chỉ\s+thị|nghị\s+quyết|chương\s+trình|kế\s+hoạch|chỉ\s+đạo|quy\s+định|Nghị|Chỉ)"
-    r"|\s+và\s+(?=(?:tình\s+hình|điều\s+kiện)\s+thực)"
-)
+_LONGEST_TITLE = 1500
+_BACK = 120
+_JOINT = "liên tịch"
+_PARENTHESIS = re.compile(r"[()]")
+_WITH = re.compile(r"\s+với\s+")
+_AND = re.compile(r"\s+và\s+")
+_OF_GOVERNMENT = re.compile(r"(?<=\d)/CP(?!\w)")
+_LISTS_MENTION = re.compile(r",\s*[A-ZĐ]\w*\s+(?:số|ngày)")
+_YEAR_LAST = re.compile(r"(?:19|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,82 +38,140 @@ class Context:
 
 def read_context(text: str, mention: Mention, stop: int) -> Context:
     """What `text` says of the mention, up to `stop` (the end of its sentence or clause)."""
-    at = mention.end
-    date = None
-    if found := _DATE.match(text, at):
-        date, at = parse_date(found["date"]), found.end()
-    elif _TERM.match(text, at):
-        at = _TERM.match(text, at).end()  # type: ignore[union-attr]
+    if mention.name:
+        return _law_context(text, mention)
+    date, at = _date(text, mention.end)
+    at = _past_terms(text, at)
     issuer, at = _issuer_after(text, at)
-    if date is None and (found := _DATE.match(text, at)):
-        date, at = parse_date(found["date"]), found.end()
+    if mention.issuer:
+        issuer = clean_body(mention.issuer)
+    if date is None:
+        date, at = _date(text, at)
     parties: tuple[str, ...] = ()
-    if between := _PARTIES.match(text, at):
-        parties = tuple(
-            each.strip() for each in re.split(r",\s+|\s+và\s+|\s+với\s+", between["parties"])
-        )
-        at, issuer = between.end(), None
-    elif (
-        issuer is None
-        and mention.number
-        and (before := _BEFORE.search(text, max(mention.start - 120, 0), mention.start))
-    ):
-        issuer = clean_body(before["body"])
+    if between := _match("parties", text, at):
+        parties, at, issuer = _parties(between["parties"]), between.end(), None
+    elif issuer and _JOINT in mention.genre:
+        parties, at = _joint(text, issuer, at)
+        issuer = None if parties else issuer
+        if date is None:
+            date, at = _date(text, at)
+    elif issuer is None:
+        issuer = _issuer_before(text, mention)
     span = title_span(text, at, stop)
     title = " ".join(text[span[0] : span[1]].split()) or None
-    return Context(date, issuer, parties, title or mention.name, span, max(at, span[1]))
-
-
-def _issuer_after(text: str, at: int) -> tuple[str | None, int]:
-    found = _LONG_BODY.match(text, at)
-    plain = _ISSUER.match(text, at)
-    if plain and not (
-        found and text[plain.end() : plain.end() + 1] == "," and _is_long(found["body"])
-    ):
-        found = plain
-    if found is None:
-        return None, at
-    end = found.end()
-    while term := _TERM.match(text, end):
-        end = term.end()
-    return clean_body(found["body"]), end
-
-
-def _is_long(body: str) -> bool:
-    return "," in body and not re.search(r",\s*[A-ZĐ]\w*\s+(?:số|ngày)", body)
+    return Context(date, issuer, parties, title, span, max(at, span[1]))
 
 
 def clean_body(body: str) -> str:
     """The issuer without session and term, written out."""
-    words = _TERM.sub("", " ".join(body.split()))
-    words = _SESSION.sub("", words)
-    return written_out(words.strip(" ,"))
+    rules = rules_by_name("mention_context")
+    words = " ".join(body.split())
+    words = rules["session"].pattern.sub("", words)
+    words = rules["term"].pattern.sub("", words)
+    # `Ban Chỉ đạo 138/CP` is the government's.
+    words = _OF_GOVERNMENT.sub(" Chính phủ", words)
+    return written_out(words.strip(" ,(") or " ".join(body.split()))
 
 
 def title_span(text: str, at: int, stop: int) -> tuple[int, int]:
     """Where the title that begins at `at` stands; an empty span where none does."""
-    found = _TITLE.match(text, at, stop)
-    if found is None:
+    found = _match("title", text, at)
+    if found is None or found.start("title") >= stop:
         return at, at
     start = found.start("title")
-    end = stop
-    if text[start] == "“":
-        close = text.find("”", start, stop)
+    stop = min(stop, start + _LONGEST_TITLE)
+    if text[start] in '“"':
+        close = text.find("”" if text[start] == "“" else '"', start + 1, stop)
         return start, close + 1 if close > 0 else stop
-    if closing := _TITLE_END.search(text, start + 2, stop):
-        end = closing.start()
-    end = _balanced(text, start, end)
+    closing = rules_by_name("mention_context")["title end"].pattern.search(text, start + 2, stop)
+    end = _balanced(text, start, closing.start() if closing else stop)
     return start, start + len(text[start:end].rstrip(" ,."))
 
 
 def _balanced(text: str, start: int, end: int) -> int:
     """Before the parenthesis that closes one opened before the title."""
     depth = 0
-    for at in range(start, end):
-        if text[at] == "(":
-            depth += 1
-        elif text[at] == ")":
-            depth -= 1
-            if depth < 0:
-                return at
+    for found in _PARENTHESIS.finditer(text, start, end):
+        depth += 1 if found[0] == "(" else -1
+        if depth < 0:
+            return found.start()
     return end
+
+
+def _match(rule: str, text: str, at: int) -> re.Match[str] | None:
+    return rules_by_name("mention_context")[rule].pattern.match(text, at)
+
+
+def _law_context(text: str, mention: Mention) -> Context:
+    """A law is named by its title: only its date can follow."""
+    name, at = mention.name or "", mention.end
+    date = year[0] if (year := _YEAR_LAST.search(name)) else None
+    if date is None:
+        date, at = _date(text, at)
+    if date is None and (found := _match("law year", text, at)):
+        date, at = found["year"], found.end()
+    if amended := _match("amended", text, at):
+        at = amended.end()
+    return Context(date, None, (), name, (mention.end, mention.end), at)
+
+
+def _date(text: str, at: int) -> tuple[str | None, int]:
+    found = _match("date", text, at)
+    return (parse_date(found["date"]), found.end()) if found else (None, at)
+
+
+def _past_terms(text: str, at: int) -> int:
+    while (term := _match("term", text, at)) and term.end() > at:
+        at = term.end()
+    return at
+
+
+def _issuer_after(text: str, at: int) -> tuple[str | None, int]:
+    found = _match("long issuer", text, at)
+    plain = _match("issuer", text, at)
+    if plain and not (found and text[plain.end("body") :][:1] == "," and _is_long(found["body"])):
+        found = plain
+    if found is None:
+        return None, at
+    return clean_body(found["body"]), _past_terms(text, found.end("body"))
+
+
+def _is_long(body: str) -> bool:
+    return "," in body and not _LISTS_MENTION.search(body)
+
+
+def _issuer_before(text: str, mention: Mention) -> str | None:
+    """`chỉ đạo của Bộ Chính trị tại Kết luận số …`, unless the sign is another's."""
+    if mention.number is None:
+        return None
+    before = rules_by_name("mention_context")["before"].pattern
+    found = before.search(text, max(mention.start - _BACK, 0), mention.start)
+    if found is None:
+        return None
+    body = clean_body(found["body"])
+    sign = issuer_of_sign(mention.number)
+    if sign is None:
+        return body
+    folded = fold(body)
+    return (
+        body if any(fold(each) in folded or folded in fold(each) for each in sign.bodies) else None
+    )
+
+
+def _parties(words: str) -> tuple[str, ...]:
+    """Those who agreed: `Bộ Công an với Bộ Quốc phòng, Bộ Y tế`."""
+    parties: list[str] = []
+    for part in _WITH.split(words):
+        names = parse_agency_list(part)
+        found = [each.agency for each in names.names] if not part[names.end :].strip(" ,") else []
+        parties += found or [written_out(each) for each in _AND.split(" ".join(part.split()))]
+    return tuple(parties)
+
+
+def _joint(text: str, first: str, at: int) -> tuple[tuple[str, ...], int]:
+    """All who issued a joint document; none where only one is named."""
+    parties = [first]
+    while more := _match("more issuers", text, at):
+        parties.append(clean_body(more["body"]))
+        at = more.end("body")
+    return (tuple(parties), at) if len(parties) > 1 else ((), at)

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cancu.ingest.letters import compiled
-from cancu.ingest.numbers import NUMBER, normal_number
-from cancu.ontology.genres import genres
-from cancu.ontology.instruments import law_names
+from cancu.ingest.law_names import law_genre, name_end, short_laws
+from cancu.ingest.numbers import normal_number, sign_of
+from cancu.ingest.rules import rules_by_name
+from cancu.ontology.genres import genres, genres_of_sign
 
-_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")
-# Words with which the name of a law not in the vocabulary cannot go on.
-_STOP = (
-    "ngày|năm|số|được|quy định|có|về|cho|trong|trên|để|do|theo|tại|của|gắn|nhằm|là|các|những|một số|đã|với|đối"
-    "|từ|đến|bảo đảm|đảm bảo|và|hoặc|này|khi|nếu|thì|phải|góp phần|giai đoạn|hiện hành|mới|như|bằng|vào|sửa đổi"
-)
-_NOT_AFTER_BARE = (
-    r"(?!\s*(?:[/%\d.]|-\s*\d|năm|tháng|ngày|tuần|giờ|tỷ|triệu|xã|huyện|tỉnh|phường|địa\s+bàn|nhiệm\s+vụ|nội\s+dung"
-    r"|mục|nhóm|giai\s+đoạn|chỉ\s+tiêu|dự\s+án|loại|cấp|người|lần|đợt|bước))"
-)
-_AMENDING = compiled(
-    r"sửa\s+đổi(?:,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:của\s+)?(?:các\s+)?", re.IGNORECASE
-)
-_AND_LAW = compiled(r"\s*(?:,|;|và)\s*(?=(?:Bộ\s+luật|Luật|Pháp\s+lệnh)\s)", re.IGNORECASE)
-_ALSO_NUMBER = compiled(rf"\s*(?:,|;|và)\s+(?:số\s+)?(?P<number>{NUMBER})", re.IGNORECASE)
+# Genres that are verbs as well, and one that plans of years share (`Kế hoạch 5 năm`).
+_VERBS = {"hướng dẫn", "quyết định", "kết luận", "quy định", "kế hoạch"}
+_ALWAYS_TOLD = {"hướng dẫn", "quy định", "kế hoạch"}
+_ANY_DOCUMENT = "văn bản"
+_BACK = 110
+_MOST_BETWEEN = 5
+_LONGEST_GENRE = 4
+_WORD = re.compile(r"\S+")
+_SMALL = re.compile(r"[^\W\d_]+")
+_OPENERS = "([{“”\"'‘’*+-–•"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d[/-]")
+_ANY_DIGIT = re.compile(r"\d")
+# What every name of a law holds: most paragraphs hold neither that nor a digit.
+_PARTS_OF_LAW = ("uật", "UẬT", "lệnh", "LỆNH", "iến pháp", "IẾN PHÁP", "lệ ", "LỆ ", "BL")
+_SENTENCE_START = re.compile(r"(?:^|[.;:•+–-])\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """`start:end` are the words `Kết luận số 13-KL/TW` in the text; a law's `name` is its title.
 
-    `amends` are the laws named inside the name of an amending law, which end before `end`.
+    `inner` are the laws named inside the name of an amending law, which end before `end`; `issuer`
+    is said between genre and number (`Chỉ thị của Ban Bí thư số …`).
     """
 
     start: int
@@ -42,111 +44,194 @@ class Mention:
     number: str | None
     name: str | None = None
     inner: tuple[Mention, ...] = ()
-
-
-@functools.cache
-def _numbered() -> tuple[re.Pattern[str], dict[str, str]]:
-    names: dict[str, str] = {}
-    for genre in genres():
-        for name in (genre.name, *genre.aliases):
-            names.setdefault(name.lower(), genre.name)
-    words = "|".join(
-        re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True)
-    )
-    bare = (
-        r"(?:Đề\s+án|Chỉ\s+thị|Nghị\s+quyết|Kết\s+luận|Nghị\s+định|Quyết\s+định|Thông\s+tư"
-        r"|Chương\s+trình|Hướng\s+dẫn)"
-    )
-    pattern = rf"""
-        (?<!\w) (?P<genre>(?i:{words}))
-        (?: (?:\s+(?!số\b)[<L>]+){{0,5}} \s+ (?i:số) (?:\s+hiệu)? \s* :? \s* (?P<number>{NUMBER})
-          | \s+ (?P<unsaid>{NUMBER}) )
-      | (?<!\w) (?P<bare>{bare}) \s+ (?:số\s+)? (?P<digits>\d{{1,4}}) (?!\w) {_NOT_AFTER_BARE}
-    """
-    return compiled(pattern, re.VERBOSE), names
-
-
-@functools.cache
-def _law() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    known = "|".join(
-        re.escape(name).replace(r"\ ", r"\s+")
-        for name in sorted(law_names(), key=len, reverse=True)
-    )
-    word = rf"(?!(?:{_STOP})\b)[^\W\d_]+(?:-[^\W\d_]+)?"
-    unknown = rf"(?:Luật|Bộ\s+luật|Pháp\s+lệnh|Hiến\s+pháp|Điều\s+lệ)\s+{word}(?:\s+{word}){{0,9}}"
-    amending = r"(?:Luật|Pháp\s+lệnh)\s+sửa\s+đổi(?:,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?\s+(?:của\s+)?(?:các\s+)?"
-    pattern = rf"(?<!\w)(?:(?P<amending>{amending})(?=(?:Bộ\s+)?[Ll]uật)|(?P<known>(?i:{known})(?!\w))|(?P<unknown>{unknown}))"
-    return compiled(pattern), compiled(rf"(?:(?i:{known})(?!\w)|{unknown})")
+    issuer: str | None = None
 
 
 def find_mentions(text: str) -> list[Mention]:
-    """All mentions in their order; the laws inside an amending law's name follow it."""
-    found = [*_numbered_mentions(text), *_law_mentions(text)]
-    found.sort(key=lambda mention: (mention.start, -mention.end))
-    result: list[Mention] = []
-    for mention in found:
-        if not result or mention.start >= result[-1].end:
-            result.append(mention)
-    return result
-
-
-def _numbered_mentions(text: str) -> Iterator[Mention]:
-    pattern, names = _numbered()
-    for found in pattern.finditer(text):
-        if found["bare"]:
-            genre = names[" ".join(found["bare"].lower().split())]
-            yield Mention(found.start(), found.end("digits"), genre, found["digits"])
-            continue
-        genre = names[" ".join(found["genre"].lower().split())]
-        group = "number" if found["number"] else "unsaid"
-        start, end = found.span(group)
-        yield Mention(found.start(), _trim(text, start, end), genre, normal_number(found[group]))
-        while more := _ALSO_NUMBER.match(text, end):
-            start, end = more.span("number")
-            yield Mention(start, _trim(text, start, end), genre, normal_number(more["number"]))
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip(".,;: "))
-
-
-def _law_mentions(text: str) -> Iterator[Mention]:
-    pattern, single = _law()
+    """All mentions in their order; none lies inside another, save `inner`."""
+    found: list[Mention] = []
+    if not (_ANY_DIGIT.search(text) or any(part in text for part in _PARTS_OF_LAW)):
+        return found
     at = 0
-    while found := pattern.search(text, at):
-        at = found.end()
-        if found["amending"]:
-            mention = _amending_law(text, found, single)
+    for anchor in _anchor().finditer(text):
+        if anchor.start() < at:
+            continue
+        mention = _read(text, anchor, found[-1] if found else None)
+        if mention is not None and mention.start >= at:
+            found.append(mention)
             at = mention.end
-            yield mention
-        elif _is_title(found[0]):
-            name = " ".join(found[0].split())
-            yield Mention(found.start(), found.end(), _law_genre(name), None, name)
+    return found
 
 
-def _amending_law(text: str, found: re.Match[str], single: re.Pattern[str]) -> Mention:
-    inner: list[Mention] = []
-    end = found.end()
-    while law := single.match(text, end):
-        name = " ".join(law[0].split())
-        inner.append(Mention(law.start(), law.end(), _law_genre(name), None, name))
-        end = law.end()
-        more = _AND_LAW.match(text, end)
-        # `; Luật sửa đổi …` and `, Luật …ngày` begin a law of their own.
-        if more is None or ";" in more[0] or _AMENDING.match(text, more.end() + 5):
-            break
-        end = more.end()
-    end = inner[-1].end if inner else found.end()
-    name = " ".join(text[found.start() : end].split())
-    return Mention(found.start(), end, _law_genre(name), None, name, tuple(inner))
+def _read(text: str, anchor: re.Match[str], last: Mention | None) -> Mention | None:
+    if anchor["number"]:
+        return _numbered(text, anchor.start(), anchor.end(), last)
+    if anchor["law"]:
+        return _law(text, anchor.start(), anchor.end())
+    if anchor["short"]:
+        return _named(text, anchor.start(), anchor.end())
+    return _bare(text, anchor)
 
 
-def _is_title(words: str) -> bool:
-    """Whether the words name one law: `Luật sư` and `Luật này` do not."""
-    second = words.split()[1].lower() if " " in words else ""
-    return words.lower().startswith("hiến pháp") or second not in ("", "sư", "gia", "pháp", "lệ")
+@functools.cache
+def _anchor() -> re.Pattern[str]:
+    rule = rules_by_name("mentions")["anchor"]
+    short = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in short_laws()) or r"(?!)"
+    return re.compile(rf"{rule.source}|(?<!\w)(?P<short>{short})(?!\w)", rule.flags)
 
 
-def _law_genre(name: str) -> str:
-    lower = name.lower()
-    return next((each for each in ("bộ luật", *_LAWS) if lower.startswith(each)), "luật")
+@functools.cache
+def _genres() -> Mapping[str, str]:
+    """Genres by name and alias in lower case, and by sign as printed (`QĐ số 12/QĐ-UBND`)."""
+    names: dict[str, str] = {_ANY_DOCUMENT: _ANY_DOCUMENT}
+    for genre in genres():
+        for name in (genre.name, *genre.aliases):
+            names.setdefault(name.lower(), genre.name)
+        for sign in genre.signs:
+            names.setdefault(sign, genre.name)
+    return names
+
+
+def _numbered(text: str, start: int, end: int, last: Mention | None) -> Mention | None:
+    """The mention whose number stands at `start:end`, if a genre says what it numbers."""
+    number = normal_number(text[start:end])
+    end = start + len(text[start:end].rstrip(".,;: "))
+    rules = rules_by_name("mentions")
+    low = max(start - _BACK, last.end if last else 0, 0)
+    window = text[low:start]
+    said = rules["said"].pattern.search(window)
+    head = window[: said.start()] if said else window
+    issuer = None
+    genre = _genre_before(head, number, said=said is not None)
+    if genre is None and said and (between := rules["issuer between"].pattern.search(head)):
+        genre = _genre_before(head[: between.start()], number, said=False)
+        issuer = " ".join(between["body"].split())
+    if genre:
+        name, offset = genre
+        return Mention(low + offset, end, name, number, issuer=issuer)
+    if last is not None and last.number and _goes_on(text, last, start, number):
+        return Mention(start, end, last.genre, number)
+    return None
+
+
+def _genre_before(head: str, number: str, *, said: bool) -> tuple[str, int] | None:
+    """The genre that `head` ends with, and where it begins.
+
+    Before `số` some words may stand between (`Quyết định phê duyệt số`); there the genre that
+    the number's sign tells is believed before a nearer one.
+    """
+    words = list(_WORD.finditer(head))[-12:]
+    signed = {genre.name for genre in genres_of_sign(number)}
+    nearest: tuple[str, int] | None = None
+    for step in range(_MOST_BETWEEN + 1 if said else 1):
+        found = _genre_ending(words)
+        if found is None:
+            if not words or not _is_small(words.pop()[0]):
+                break
+            continue
+        name, start, count = found
+        if name == _ANY_DOCUMENT:
+            name = next(iter(signed)) if len(signed) == 1 else name
+        if name in signed or not signed:
+            return name, start
+        nearest = nearest or ((name, start) if step == 0 else None)
+        del words[-count:]
+    return nearest
+
+
+def _genre_ending(words: list[re.Match[str]]) -> tuple[str, int, int] | None:
+    """The longest genre that the words end with: its name, where it begins, its words."""
+    known = _genres()
+    for count in range(min(_LONGEST_GENRE, len(words)), 0, -1):
+        phrase = words[-count:]
+        first = phrase[0][0].lstrip(_OPENERS)
+        printed = " ".join([first, *(word[0] for word in phrase[1:])])
+        genre = known.get(printed) if count == 1 else None
+        genre = genre or known.get(printed.lower())
+        if genre and first:
+            return genre, phrase[0].end() - len(first), count
+    return None
+
+
+def _is_small(word: str) -> bool:
+    return word.islower() and _SMALL.fullmatch(word) is not None
+
+
+def _goes_on(text: str, last: Mention, start: int, number: str) -> bool:
+    """Whether a number without a genre continues the list that the last mention began."""
+    if start - last.end > 180 or _genre_part(number) != _genre_part(last.number or ""):
+        return False
+    gap = text[last.end : start]
+    rules = rules_by_name("mentions")
+    return bool(
+        rules["listed"].pattern.fullmatch(gap) or rules["listed after"].pattern.fullmatch(gap)
+    )
+
+
+def _genre_part(number: str) -> str:
+    """`NĐ` of `30/2020/NĐ-CP`."""
+    return _YEAR_FIRST.sub("", sign_of(number)).split("-")[0]
+
+
+def _bare(text: str, anchor: re.Match[str]) -> Mention | None:
+    """A genre with a number and no sign: `Đề án 06`, `Công văn số 512`."""
+    group = "digits" if anchor["digits"] else "only"
+    number = anchor[group]
+    words = " ".join(text[anchor.start() : anchor.start(group)].lower().split())
+    genre = _genres()[words.removesuffix(":").strip().removesuffix("số").strip()]
+    told = rules_by_name("mentions")["order"].pattern.match(text, anchor.end())
+    if anchor["said"] is None and group == "digits" and not told:
+        opens = _SENTENCE_START.search(text, max(anchor.start() - 4, 0), anchor.start())
+        if genre in _ALWAYS_TOLD or (genre in _VERBS and opens):
+            return None
+    if _YEAR.fullmatch(number) and not anchor["said"]:
+        return None
+    return Mention(anchor.start(), anchor.end(), genre, number)
+
+
+def _law(text: str, start: int, word_end: int) -> Mention | None:
+    """The law that begins at `start`, with its number where that follows the name."""
+    rules = rules_by_name("mentions")
+    if found := rules["amending"].pattern.match(text, start):
+        return _amending_law(text, start, found)
+    end = name_end(text, start, word_end)
+    return _named(text, start, end) if end is not None else None
+
+
+def _named(text: str, start: int, end: int) -> Mention:
+    name = " ".join(text[start:end].split())
+    said = rules_by_name("mentions")["law number"].pattern.match(text, end)
+    anchor = _anchor().match(text, said.end()) if said else None
+    if anchor is None or not anchor["number"]:
+        return Mention(start, end, law_genre(name), None, name)
+    number = normal_number(anchor["number"])
+    return Mention(start, anchor.end(), law_genre(name), number, name)
+
+
+def _amending_law(text: str, start: int, found: re.Match[str]) -> Mention | None:
+    if found["many"]:
+        name = " ".join(found[0].split())
+        return Mention(start, found.end(), law_genre(name), None, name)
+    inner = tuple(_laws_listed(text, found.end()))
+    if not inner:
+        return None
+    end = inner[-1].end
+    name = " ".join(text[start:end].split())
+    return Mention(start, end, law_genre(name), None, name, inner)
+
+
+def _laws_listed(text: str, at: int) -> Iterator[Mention]:
+    """The laws of a list. `; Luật sửa đổi …` begins a law of its own, `; Luật …` another basis."""
+    rules = rules_by_name("mentions")
+    while True:
+        begin = at + len(text[at : at + 4]) - len(text[at : at + 4].lstrip())
+        anchor = _anchor().match(text, begin)
+        end = name_end(text, begin, anchor.end()) if anchor and anchor["law"] else None
+        if end is None:
+            return
+        name = " ".join(text[begin:end].split())
+        yield Mention(begin, end, law_genre(name), None, name)
+        more = rules["next law"].pattern.match(text, end)
+        if more is None or ";" in more[0] or rules["amending"].pattern.match(text, more.end()):
+            return
+        at = more.end()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _ASKS = re.compile(
-    r"\s*(?:[-–+•]\s*)?(?:(?:Trân trọng|Kính|Đồng thời,?)\s+)?[Đđ]ề\s+nghị\s+(?!xem xét\b|xử lý\b|truy tố\b)"
+    r"\s*(?:[-–+•]\s*)?(?:(?:Trân trọng|Kính|Đồng thời,?)\s+)?[Đđ]ề\s+nghị\s+"
+    r"(?!xem xét\b|xử lý\b|truy tố\b)"
 )
 _ASKS_AT_END = re.compile(r"\(\s*đề\s+nghị\s[^()]*\)[\s.;,/]*$", re.IGNORECASE)
 

@@ -85,10 +85,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`role`: lead, implement, coordinate, monitor. `source`: table, parenthesis, heading, inline.
-
-    `members` are the bodies that a group names itself (`các tổ chức thành viên (Hội A, Hội B)`).
-    """
+    """`role`: lead, implement, coordinate, monitor. `source`: table, parenthesis, heading, inline."""
 
     agency: str
     role: str

@@ -6,35 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cancu.ingest.letters import compiled
 from cancu.ingest.clean import Line
+from cancu.ingest.rules import rules_by_name
 from cancu.ingest.text import MappedText, join
 
-# A line that begins so opens a paragraph of its own, whatever stands before it.
-OPENING = compiled(
-    r"""
-    (?: (?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|PHỤ\ LỤC|Phụ\ lục|BIỂU|MẪU)\ (?:thứ\ |số\ )?[IVXLC\d]+\b
-      | (?:PHẦN|CHƯƠNG|PHỤ\ LỤC|DANH\ MỤC)\b
-      | Điều\ \d+[a-zđ]?\ ?[.:]
-      | [IVXLC]{1,6}\ ?[.\-/):]\ | (?<!\d)[A-HĐ]\.\ (?=[<U>])
-      | \d{1,2}(?:\.\d{1,2}){0,4}\.?\ ?[.)/]\ ?(?=[^\d\s])
-      | \d{1,2}(?:\.\d{1,2}){1,4}\ (?=[<U>])
-      | [a-zđ]{1}\ ?[.)]\ ?(?=\S)
-      | [-–—+•●▪■*○]\ ?(?=[^\d\s]|\d+%)
-      | Căn\ cứ\b | Theo\ đề\ nghị\b | Xét\ đề\ nghị\b | Nơi\ nhận\b | Kính\ gửi\b
-      | Trên\ đây\ là\b | Trong\ quá\ trình\b | Nhận\ được\b | Yêu\ cầu\ các\b
-      | \((?:Ban\ hành\ )?[Kk]èm\ theo\b )
-    """,
-    re.VERBOSE,
-)
-_FINAL = compiled(r"[.;:!?…/]['\"”’)\]]*$")
-# Words that no sentence ends with.
-_OPEN_END = compiled(
-    r"(?:^|\s)(?:của|và|các|về|tại|theo|với|cho|do|từ|đến|trong|trên|là|những|một|số|bằng|hoặc|để"
-    r"|Bộ|Ban|Ủy|Uỷ|Viện|Luật|Nghị|Quyết|tỉnh|huyện|xã|phường|thành|ngày|tháng|năm|\S*[,(–-])$"
-)
 _WRAPPED = 0.2
 """Above this share of lines that begin in lower case a text is broken at the margin."""
+_SHORT = 0.6
+"""Below this share of the text's width a line did not reach the margin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,68 +44,110 @@ class Paragraph:
         return self.body.end
 
 
+def _cue(name: str) -> re.Pattern[str]:
+    return rules_by_name("openings")[name].pattern
+
+
+def opens_paragraph(text: str) -> bool:
+    """Whether a line that begins so opens a paragraph, whatever stands before it."""
+    return _cue("opening").match(text) is not None
+
+
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether lines end where the margin was, not where the paragraph does."""
     words = [line.text for line in lines if not line.table and line.text[:1].isalpha()]
-    lower = sum(1 for text in words if text[0].islower() and not OPENING.match(text))
+    lower = sum(1 for text in words if text[0].islower() and not opens_paragraph(text))
     return len(words) > 5 and lower > _WRAPPED * len(words)
 
 
 def paragraphs(lines: Sequence[Line], wrapped: bool) -> list[Paragraph]:
     """The lines' paragraphs in order."""
-    groups: list[list[Line]] = []
-    joins = _continues_wrapped if wrapped else _continues
+    groups: list[_Group] = []
+    width = _width(lines) if wrapped else 0
     for line in lines:
-        if groups and joins(groups[-1], line):
-            groups[-1].append(line)
+        if groups and groups[-1].goes_on(line, width):
+            groups[-1].add(line)
         else:
-            groups.append([line])
-    return [_joined(group) for group in groups]
+            groups.append(_Group(line))
+    return [group.joined() for group in groups]
 
 
-def _joined(group: list[Line]) -> Paragraph:
-    body = join((line.body, " ") for line in group)
-    bold = 0
-    for line in group:
-        bold += line.bold + 1
-        if not line.all_bold:
-            break
-    notes = tuple(note for line in group for note in line.notes)
-    return Paragraph(body, group[0].heading, bold - 1, notes, group[0].table, len(group))
+def _width(lines: Sequence[Line]) -> int:
+    """Where the margin is: nine lines of ten are no longer."""
+    lengths = sorted(len(line.text) for line in lines if not line.table)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def _continues(group: list[Line], line: Line) -> bool:
-    """In a text of one paragraph a line, only a broken sentence goes on in the next."""
-    last = group[-1].text
-    if line.table or group[-1].table or _FINAL.search(last) or OPENING.match(line.text):
-        return False
-    if line.heading or (group[-1].all_bold and not line.bold):
-        return False
-    return line.text[0].islower() or bool(_OPEN_END.search(last)) or _unclosed(group)
+class _Group:
+    """The lines of one paragraph; what it left open is counted as they come."""
+
+    def __init__(self, line: Line) -> None:
+        self.lines = [line]
+        self.longest = len(line.text)
+        self.open = _open_marks(line.text)
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.longest = max(self.longest, len(line.text))
+        self.open += _open_marks(line.text)
+
+    def goes_on(self, line: Line, width: int) -> bool:
+        """Whether the paragraph goes on in this line; `width` is 0 for a text of long lines."""
+        before = self.lines[-1]
+        if line.table or before.table or line.heading:
+            return False
+        return self._wrapped(line, width) if width else self._broken(line)
+
+    def _broken(self, line: Line) -> bool:
+        """In a text of one paragraph a line, only a broken sentence goes on in the next."""
+        before = self.lines[-1]
+        if _cue("final").search(before.text) or opens_paragraph(line.text):
+            return False
+        if before.all_bold and not line.bold:
+            return False
+        return line.text[0].islower() or _ends_open(before.text, line.text) or self.open > 0
+
+    def _wrapped(self, line: Line, width: int) -> bool:
+        """In a text broken at the margin every line goes on, unless it opens a paragraph."""
+        last, text = self.lines[-1].text, line.text
+        if opens_paragraph(text) and not _is_number_part(last, text):
+            return False
+        if text[0].islower() or _ends_open(last, text):
+            return True
+        heading = self.lines[-1].all_bold and not line.bold and line.blank
+        if heading or last.isupper() != text.isupper():
+            return False
+        if len(last) < _SHORT * width and text[0].isupper() and self.open <= 0:
+            return False
+        closed = bool(_cue("final").search(last)) and self.open <= 0
+        # A sentence that ends short of the margin ends its paragraph.
+        return not (closed and (line.blank or len(last) < 0.8 * self.longest))
+
+    def joined(self) -> Paragraph:
+        first = self.lines[0]
+        body = join((line.body, " ") for line in self.lines)
+        bold = 0
+        for line in self.lines:
+            bold += line.bold + 1
+            if not line.all_bold:
+                break
+        notes = tuple(note for line in self.lines for note in line.notes)
+        return Paragraph(body, first.heading, bold - 1, notes, first.table, len(self.lines))
 
 
-def _continues_wrapped(group: list[Line], line: Line) -> bool:
-    """In a text broken at the margin every line goes on, unless it opens a paragraph."""
-    last = group[-1].text
-    if line.table or group[-1].table or line.heading:
-        return False
-    if OPENING.match(line.text) and not _is_number_part(last, line.text):
-        return False
-    if line.text[0].islower() or _OPEN_END.search(last):
+def _ends_open(last: str, text: str) -> bool:
+    """Whether a line ends with a word that its sentence cannot end with."""
+    if _cue("open end").search(last):
         return True
-    if last.isupper() != line.text.isupper():
-        return False
-    closed = bool(_FINAL.search(last)) and not _unclosed(group)
-    # A sentence that ends short of the margin ends its paragraph.
-    return not (closed and (line.blank or len(last) < 0.8 * max(len(each.text) for each in group)))
+    return bool(_cue("unit end").search(last) and _cue("name start").match(text))
 
 
 def _is_number_part(last: str, text: str) -> bool:
     """`2016` / `- 2025` and `khoản` / `2. Điều 5` are broken in the middle of a number."""
     dash = bool(re.match(r"[-–]\s?\d", text)) and last[-1:].isdigit()
-    return dash or bool(re.search(r"(?:khoản|điểm|Điều|mục|Mục|số)$", last))
+    return dash or bool(_cue("number end").search(last))
 
 
-def _unclosed(group: list[Line]) -> bool:
-    text = " ".join(line.text for line in group)
-    return text.count("(") > text.count(")") or text.count("“") > text.count("”")
+def _open_marks(text: str) -> int:
+    """How many more brackets and quotes a line opens than it closes."""
+    return text.count("(") - text.count(")") + text.count("“") - text.count("”")

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
-from cancu.ingest.bodies import jurisdiction_of, with_place
+from cancu.ingest.bodies import with_place
 from cancu.ingest.citations import Found, Segment, find_citations
 from cancu.ingest.clean import Line, clean_lines
 from cancu.ingest.enumerators import read_enumerator
 from cancu.ingest.flat_tables import flat_table
 from cancu.ingest.header import genre_from, issuer_from_sign, opening_issuer
 from cancu.ingest.issues import document_issues, order
+from cancu.ingest.jurisdiction import jurisdiction_of
+from cancu.ingest.layout import unfold
 from cancu.ingest.model import Document, Extraction, Issue, Provision, Source
-from cancu.ingest.outline import Node, outline, row_nodes
+from cancu.ingest.outline import Node, outline, row_nodes, unique_paths
 from cancu.ingest.paragraphs import Paragraph, is_wrapped, paragraphs
 from cancu.ingest.provisions import build_provisions
 from cancu.ingest.readers.text import read_text
 from cancu.ingest.splitting import Part, split_documents
 from cancu.ingest.tables import Row
 from cancu.ingest.text import MappedText, join
-from cancu.ingest.titles import ANNEX_LINE
+from cancu.ingest.titles import is_annex_line
 
 
 def read_file(path: Path) -> Extraction:
@@ -31,7 +34,7 @@ def read_file(path: Path) -> Extraction:
 
 def extract(source: Source) -> Extraction:
     """The documents in a source text, with what was not understood."""
-    lines = clean_lines(source.text)
+    lines = unfold(clean_lines(source.text))
     wrapped = is_wrapped(lines)
     documents: list[Document] = []
     issues: list[Issue] = []
@@ -80,12 +83,19 @@ class _DocumentReader:
         for annex in self.annexes:
             self.nodes += outline(annex.text, root=annex.label)
             self.nodes += row_nodes(annex.rows)
-        self.unread = [p for p in rest if p.table and not self._was_read(p)]
+        self.nodes = list(unique_paths(self.nodes))
+        read = {node.body.start for node in self.nodes if node.cells}
+        self.unread = [
+            table
+            for text in (rest, *(annex.text for annex in self.annexes))
+            for table in _tables(text)
+            if not any(table[0].start <= start < table[-1].end for start in read)
+        ]
 
     def document(self) -> Document:
         header, title = self.part.header, self.part.title
         issuer = self._issuer()
-        context = " ".join(p.text for p in self.opening)[:2000]
+        context = " ".join((header.superior or "", *(p.text for p in self.opening)))[:2000]
         place = header.place or (self.before.place if self.before and header.annex_of else None)
         found = find_citations(list(self._segments()), header.number)
         provisions = list(self._provisions(found))
@@ -97,7 +107,7 @@ class _DocumentReader:
             issuer,
             header.place,
             header.date,
-            jurisdiction_of(issuer, place, context),
+            jurisdiction_of(issuer, place, context, header.superior),
             self.part.signature.signer,
             self.part.signature.recipients,
             header.annex_of,
@@ -150,20 +160,15 @@ class _DocumentReader:
     def _provisions(self, found: Found) -> Iterator[Provision]:
         masks = sorted(found.masks)
         by_node: dict[int, list[int]] = {}
-        for index, node in enumerate(found.provisions):
-            if node is not None:
-                by_node.setdefault(node, []).append(index)
+        for index, place in enumerate(found.provisions):
+            if place is not None:
+                by_node.setdefault(place, []).append(index)
         for number, node in enumerate(self.nodes):
             cited = by_node.get(number, [])
             built = list(build_provisions(node, masks))
             for provision in built:
                 mine = [i for i in cited if _belongs(found, i, provision, node, built)]
                 yield replace(provision, citations=tuple(mine))
-
-    def _was_read(self, paragraph: Paragraph) -> bool:
-        return any(
-            paragraph.start <= node.body.start < paragraph.end for node in self.nodes if node.cells
-        )
 
 
 def _belongs(
@@ -200,7 +205,7 @@ def _annex(label: str, lines: Sequence[Line], wrapped: bool) -> _Annex:
     at = 0
     while at < len(body):
         paragraph = body[at]
-        if ANNEX_LINE.match(paragraph.text):
+        if is_annex_line(paragraph.text):
             line.append(paragraph)
         elif not line and (paragraph.text.isupper() or paragraph.all_bold) and not paragraph.table:
             title.append(paragraph)
@@ -229,3 +234,10 @@ def _take_flat_tables(lines: Sequence[Line], root: str) -> tuple[list[Line], lis
             kept.append(lines[at])
             at += 1
     return kept, rows
+
+
+def _tables(text: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The rows of each Markdown table."""
+    for table, rows in groupby(text, key=lambda paragraph: paragraph.table):
+        if table:
+            yield list(rows)

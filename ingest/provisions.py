@@ -31,6 +31,7 @@ def build_provisions(node: Node, masks: Spans) -> Iterator[Provision]:
 
     `masks` are the citations and their titles, in source offsets and in order.
     """
+    masks = masks[bisect_left(masks, (node.body.start, 0)) : bisect_left(masks, (node.body.end, 0))]
     if node.cells is not None:
         yield _row(node, masks)
         return

@@ -33,3 +33,9 @@ def section_kind(heading: str, above: str | None, *, top: bool) -> str | None:
                 return kind
         return above or "task"
     return above
+
+
+def article_kind(heading: str) -> str:
+    """`article`, unless the heading sets aims, tasks or who sees to them."""
+    found = _rules()["of an article"].match(" ".join(heading.split()))
+    return found.lastgroup or "article" if found else "article"

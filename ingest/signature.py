@@ -10,28 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cancu.ingest.letters import compiled
+from cancu.ingest.bodies import restore_case, spelled_out
 from cancu.ingest.clean import Line
 from cancu.ingest.model import Signer
+from cancu.ingest.rules import rules_by_name
 
-_RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*:?", re.IGNORECASE)
-_BEHALF = compiled(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q|TTM?)\s?[./]\s?\S|(?:TM|T/M)\s")
-_POST = compiled(
-    r"(?:QUYỀN\s+|PHÓ\s+|Q\.\s*)*(?:CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG\s+\w+|TRƯỞNG BAN|BÍ THƯ|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG"
-    r"|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH \w+|HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG BÍ THƯ|THỐNG ĐỐC"
-    r"|CHỈ HUY TRƯỞNG|PHÓ BÍ THƯ|ỦY VIÊN|UỶ VIÊN|BÍ THƯ THƯỜNG TRỰC|TRƯỞNG PHÒNG|CHỦ TỊCH \w+)\b"
-)
-_NAME = compiled(
-    r"(?:(?:TS|ThS|PGS|GS|BS|Đại tá|Thượng tá|Thiếu tướng|Trung tướng)\.?\s+)*"
-    r"(?P<name>[<U>][<L>]+(?:\s+[<U>][<L>]*){1,5})"
-)
-_CAPS_NAME = compiled(r"[<U>]+(?:\s+[<U>]+){1,4}")
-_NOISE = compiled(r"(?:\(?[Đđ]ã ký\)?|\(Ký.*|Ký bởi.*|\[.*|[_\-\s]+)$")
+_BULLETS = "-–+•"
+_LONGEST_POST = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`first` is the index of the line at which recipients or signature begin."""
+    """`first` is the line at which recipients or signature begin, `last` the first one behind."""
 
     first: int
     signer: Signer | None
@@ -44,96 +34,107 @@ def find_signature(lines: Sequence[Line], start: int, stop: int) -> Signature:
     at = _first(lines, start, stop)
     if at is None:
         return Signature(stop, None, (), stop)
-    recipients: list[str] = []
-    posts: list[str] = []
-    behalf: str | None = None
-    name: str | None = None
-    in_list, index = False, at
-    while index < stop:
-        text = lines[index].text
-        if _RECIPIENTS.match(text):
-            rest = text[_RECIPIENTS.match(text).end() :].strip()  # type: ignore[union-attr]
-            in_list = True
-            if rest:
-                recipients.append(_recipient(rest))
-        elif _BEHALF.match(text) and text.upper() == text:
-            behalf, in_list = behalf or _spoken(text), False
-        elif _POST.match(text) and len(text) < 100 and (text.isupper() or not in_list):
-            posts.append(text)
-            in_list = False
-        elif in_list and (text[0] in "-–+•" or text[0].islower() or text.endswith((";", "."))):
-            recipients.append(_recipient(text))
-        elif (posts or behalf) and (found := _name(text)):
-            name = found
-            index += 1
-            break
-        elif not _NOISE.match(text) and not (in_list or posts or behalf):
-            break
-        elif in_list and not text.isupper():
-            recipients.append(_recipient(text))
-        elif not _NOISE.match(text) and (posts or behalf) and not text.isupper():
-            break
+    reader = _Reader()
+    index = at
+    while index < stop and reader.takes(lines[index].text):
         index += 1
-    # In two columns the recipients may stand below the name.
-    index = _later_recipients(lines, index, stop, recipients)
-    signer = None
-    if name or posts or behalf:
-        signer = Signer(name, _position(posts), behalf)
-    return Signature(at, signer, tuple(each for each in recipients if each), index)
+    if not reader.recipients:
+        index = _later_recipients(lines, index, stop, reader.recipients)
+    recipients = tuple(each for each in reader.recipients if each)
+    return Signature(at, reader.signer(), recipients, index)
+
+
+def _cue(name: str) -> re.Pattern[str]:
+    return rules_by_name("signature")[name].pattern
 
 
 def _first(lines: Sequence[Line], start: int, stop: int) -> int | None:
     for at in range(start, stop):
         text = lines[at].text
-        if _RECIPIENTS.match(text) and len(text) < 200:
+        if len(text) < 200 and _cue("recipients").match(text):
             return at
-        if text == text.upper() and (_BEHALF.match(text) or _POST.fullmatch(text)):
+        if text == text.upper() and (_cue("behalf").match(text) or _cue("post").fullmatch(text)):
             # A post in capitals that opens a decision (`CHỦ TỊCH ỦY BAN …`) stands above its text.
             below = lines[at + 1 : min(at + 8, stop)]
-            if any(_name(line.text) for line in below):
+            if any(_cue("name").match(line.text) for line in below):
                 return at
     return None
 
 
+class _Reader:
+    """Takes line after line: recipients, on whose behalf, posts, the name."""
+
+    def __init__(self) -> None:
+        self.recipients: list[str] = []
+        self.posts: list[str] = []
+        self.behalf: str | None = None
+        self.name: str | None = None
+        self.listing = False
+
+    def takes(self, text: str) -> bool:
+        """Whether the line belongs to recipients or signature."""
+        if self.name and not (self.recipients or _cue("recipients").match(text)):
+            return False
+        if opening := _cue("recipients").match(text):
+            self.listing = True
+            self._receive(text[opening.end() :])
+        elif text.isupper() and _cue("behalf").match(text):
+            self.behalf, self.listing = self.behalf or _spoken(text), False
+        elif self._is_post(text):
+            self.posts.append(text)
+            self.listing = False
+        elif self.listing and (
+            text[0] in _BULLETS or text[0].islower() or text.endswith((";", "."))
+        ):
+            self._receive(text)
+        elif (self.posts or self.behalf) and (found := _cue("name").match(text)):
+            if self.name:
+                return False
+            self.name = found["name"]
+        elif self.listing and not text.isupper() and not _cue("noise").match(text):
+            self._receive(text)
+        else:
+            return bool(_cue("noise").match(text)) or (self._begun() and text.isupper())
+        return True
+
+    def _is_post(self, text: str) -> bool:
+        named = _cue("post").match(text) and len(text) < _LONGEST_POST
+        return bool(named) and (text.isupper() or not self.listing) and not self.name
+
+    def _begun(self) -> bool:
+        return not self.name and bool(self.listing or self.posts or self.behalf)
+
+    def _receive(self, text: str) -> None:
+        self.recipients.append(text.lstrip(f"{_BULLETS} ").rstrip(" .;,/:"))
+
+    def signer(self) -> Signer | None:
+        if not (self.name or self.posts or self.behalf):
+            return None
+        return Signer(self.name, ", ".join(map(_spoken, self.posts)) or None, self.behalf)
+
+
+def _is_listed(text: str) -> bool:
+    return text[0] in _BULLETS or text[0].islower() or text.endswith((";", "."))
+
+
 def _later_recipients(lines: Sequence[Line], at: int, stop: int, recipients: list[str]) -> int:
-    if recipients:
-        return at
+    """In two columns the recipients may stand below the name."""
     for index in range(at, min(at + 3, stop)):
-        if _RECIPIENTS.match(lines[index].text):
+        if _cue("recipients").match(lines[index].text):
             index += 1
-            while index < stop and lines[index].text[0] in "-–+•":
-                recipients.append(_recipient(lines[index].text))
+            while index < stop and lines[index].text[0] in _BULLETS:
+                recipients.append(lines[index].text.lstrip(f"{_BULLETS} ").rstrip(" .;,/"))
                 index += 1
             return index
     return at
 
 
-def _recipient(text: str) -> str:
-    return text.lstrip("-–+• ").rstrip(" .;,/")
-
-
-def _name(text: str) -> str | None:
-    found = _NAME.fullmatch(text.strip())
-    if found:
-        return found["name"]
-    if _CAPS_NAME.fullmatch(text) and not _POST.match(text) and len(text) < 30:
-        return None
-    return None
-
-
-def _position(posts: Sequence[str]) -> str | None:
-    return ", ".join(_spoken(post) for post in posts) or None
-
-
-def _spoken(caps: str) -> str:
+def _spoken(printed: str) -> str:
     """Capitals as a sentence has them: `KT. CHỦ TỊCH` is `KT. Chủ tịch`."""
-    words = caps.split()
-    out = []
-    for word in words:
-        if word.rstrip("./") in ("TM", "T/M", "KT", "K/T", "TL", "T/L", "TUQ", "UBND", "HĐND", "Q"):
-            out.append(word)
-        elif not out or out[-1].endswith((".", "T/M")):
-            out.append(word.capitalize())
-        else:
-            out.append(word.lower())
-    return " ".join(out)
+    if not printed.isupper():
+        return printed
+    behalf = _cue("behalf").match(printed)
+    if behalf is None:
+        return restore_case(spelled_out(printed))
+    sign = behalf[0].strip()
+    return f"{sign} {restore_case(spelled_out(printed[behalf.end() :]))}"

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cancu.ingest.clean import Line
-from cancu.ingest.header import Header, looks_like_head, read_header
+from cancu.ingest.header import Header, is_number_line, looks_like_head, read_header
 from cancu.ingest.letters import compiled
-from cancu.ingest.numbers import own_number
-from cancu.ingest.paragraphs import OPENING
+from cancu.ingest.paragraphs import opens_paragraph
 from cancu.ingest.signature import Signature, find_signature
-from cancu.ingest.titles import ANNEX_LINE, Title, find_title, genre_line, is_template
+from cancu.ingest.titles import Title, find_title, genre_line, is_annex_line, is_template
 
 ANNEX = compiled(
     r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+)?(?P<no>[IVXLC]+|\d{1,2}))?\s*[:.*]?\s*$|PHỤ\s+LỤC\s+(?P<n2>[IVX]+|\d{1,2})\b"
@@ -34,7 +33,7 @@ class Part:
 
 
 def split_documents(lines: Sequence[Line], length: int) -> list[Part]:
-    """The documents of a file of `length` characters, in order; at least one where there is text."""
+    """The documents of a file of `length` characters, in order; at least one."""
     starts: list[tuple[int, Title | None]] = []
     first = find_title(lines, 0, min(len(lines), _HEAD_LINES))
     starts.append((0, first))
@@ -59,9 +58,9 @@ def _opens_document(lines: Sequence[Line], at: int, floor: int) -> bool:
     if is_template(lines, at):
         return False
     below = lines[at + 1 : at + 16]
-    annexed = any(ANNEX_LINE.match(line.text) for line in below)
+    annexed = any(is_annex_line(line.text) for line in below)
     above = lines[max(at - 8, floor) : at]
-    numbered = any(own_number(line.text) for line in above)
+    numbered = any(is_number_line(line.text) for line in above)
     lettered = any(looks_like_head(line.text) for line in above)
     return annexed or (numbered and lettered)
 
@@ -69,7 +68,7 @@ def _opens_document(lines: Sequence[Line], at: int, floor: int) -> bool:
 def _head_start(lines: Sequence[Line], at: int, floor: int) -> int:
     """The first line of the letterhead above a genre line."""
     while at - 1 >= floor and (
-        looks_like_head(lines[at - 1].text) or own_number(lines[at - 1].text)
+        looks_like_head(lines[at - 1].text) or is_number_line(lines[at - 1].text)
     ):
         at -= 1
     return at
@@ -98,7 +97,7 @@ def _take_notes(
         if line.note:
             open_note = line.note
             notes.setdefault(open_note, []).append(line)
-        elif open_note and not (line.blank or line.heading or OPENING.match(line.text)):
+        elif open_note and not (line.blank or line.heading or opens_paragraph(line.text)):
             notes[open_note].append(line)
         else:
             open_note = None

@@ -27,20 +27,6 @@ class Row:
     cells: Mapping[str, MappedText]
 
 
-def split_cells(line: MappedText) -> list[MappedText]:
-    """The cells of one row of a Markdown table."""
-    text = line.text.strip()
-    cells, at = [], 0
-    start = 1 if text.startswith("|") else 0
-    for at in range(start, len(text)):
-        if text[at] == "|" and text[at - 1] != "\\":
-            cells.append(line[start:at].strip())
-            start = at + 1
-    if start < len(text):
-        cells.append(line[start : len(text)].strip())
-    return cells
-
-
 def column(head: str) -> str | None:
     """What a column with this head holds: number, task, product, time or a role."""
     words = " ".join(head.split()).strip(" .:*")

@@ -1,1 +1,238 @@
-def find_targets(text, masked=()): return ()
+"""How much is to be reached: the numbers that a provision sets as an aim."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cancu.ingest.masks import hidden
+from cancu.ingest.model import Target
+from cancu.ingest.rules import Match, rules_by_name, scanner
+
+_DIGIT = re.compile(r"\d|≥|≤")
+_CLAUSE_ENDS = re.compile(r"[;:]|\.(?!\d)")
+_LISTED = re.compile(r"(?:,\s*(?:và\s+)?|\bvà\s+)(?:ít\s+nhất\s+|trên\s+)?\Z")
+_UPWARD = re.compile(r"\btrở\s+(?:lên|xuống)\b", re.IGNORECASE)
+_FROM = re.compile(r"\btừ\s+\Z", re.IGNORECASE)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
+_WRITTEN = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "mười": 10}
+_SYMBOLS = {"≥": ">=", "≤": "<="}
+
+
+def find_targets(text: str, masked: Sequence[tuple[int, int]] = ()) -> tuple[Target, ...]:
+    """The targets that a provision's text sets, in order, with offsets into `text`.
+
+    `masked` are cited documents with their titles, in which nothing is found. A target's span is
+    its whole statement: what is measured, how much, against what.
+    """
+    if not _DIGIT.search(text) and "ít nhất" not in text and "tối thiểu" not in text:
+        return ()
+    return tuple(_Reader(text, hidden(text, masked)).read())
+
+
+def read_number(printed: str) -> float:
+    """The number as documents print it: `1.200` is 1200, `0,5` is 0.5, `99.5` is 99.5."""
+    if _THOUSANDS.fullmatch(printed):
+        printed = printed.replace(".", "")
+    return float(printed.replace(",", "."))
+
+
+@functools.cache
+def _context() -> Mapping[str, re.Pattern[str]]:
+    """The rules that are no part of a scan: what is looked for around a number."""
+    rules = rules_by_name("targets")
+    return {name: rule.pattern for name, rule in rules.items() if not rule.scan}
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The words about one number: up to the numbers before and after it, inside its clause.
+
+    `listed` where the number before stands in the same clause.
+    """
+
+    start: int
+    match: Match
+    end: int
+    listed: bool
+
+
+class _Reader:
+    def __init__(self, source: str, text: str) -> None:
+        self.source = source
+        self.text = text
+
+    def read(self) -> list[Target]:
+        matches = [
+            match
+            for match in scanner("targets", "text").scan(self.text)
+            if match.rule.gives["comparator"] != "none" and not self._is_cost(match)
+        ]
+        targets: list[Target] = []
+        for number, match in enumerate(matches):
+            before = matches[number - 1].end if number else 0
+            after = matches[number + 1].start if number + 1 < len(matches) else len(self.text)
+            clause = self._clause(before, match, after)
+            targets.append(self._target(clause, targets[-1] if clause.listed else None))
+        return targets
+
+    def _is_cost(self, match: Match) -> bool:
+        """Whether the number is a sum to be paid (`tối đa 20 triệu đồng/người`), not an aim."""
+        if "unit" not in match.groups or "verb" in match.groups:
+            return False
+        unit = self.text[slice(*match.groups["unit"])]
+        return match.rule.gives["comparator"] in (">=", "<=") and bool(
+            _context()["cost"].match(unit)
+        )
+
+    def _clause(self, before: int, match: Match, after: int) -> _Clause:
+        starts = [end.end() for end in _CLAUSE_ENDS.finditer(self.text, before, match.start)]
+        stop = _CLAUSE_ENDS.search(self.text, match.end, after)
+        end = stop.start() if stop else after
+        return _Clause(starts[-1] if starts else before, match, end, bool(before and not starts))
+
+    def _target(self, clause: _Clause, listed: Target | None) -> Target:
+        match = clause.match
+        words = {name: self.text[slice(*span)] for name, span in match.groups.items()}
+        low, high = words.get("low"), words.get("high")
+        value = read_number(low) if low else float(_WRITTEN[words["written"].casefold()])
+        value_to = read_number(high) if high else None
+        if value_to is not None and value_to <= value:
+            value_to = None
+        comparator = self._comparator(clause, words, value_to, listed)
+        baseline, until = self._baseline(clause, words, comparator)
+        indicator, start, end = self._indicator(clause)
+        return Target(
+            indicator,
+            comparator,
+            value,
+            value_to,
+            " ".join(words["unit"].split()) if "unit" in words else None,
+            baseline,
+            min(start, match.start),
+            max(end, match.end, until, self._suffix(match, "upward")),
+        )
+
+    def _comparator(
+        self,
+        clause: _Clause,
+        words: Mapping[str, str],
+        value_to: float | None,
+        listed: Target | None,
+    ) -> str:
+        match = clause.match
+        comparator = match.rule.gives["comparator"]
+        if "symbol" in words:
+            symbol = words["symbol"].replace(" ", "")
+            return _SYMBOLS.get(symbol, symbol)
+        if comparator not in ("decrease", "increase") and self._is_reduced(clause, listed):
+            comparator = "decrease"
+        if value_to is not None and comparator != "increase":
+            return "range_decrease" if comparator == "decrease" else "range"
+        if comparator == "=" and self._suffix(match, "upward"):
+            return ">="
+        if comparator == "=" and self._suffix(match, "downward"):
+            return "<="
+        return comparator
+
+    def _suffix(self, match: Match, name: str) -> int:
+        """Where a `trở lên` or `trở xuống` that belongs to the number ends, 0 without one.
+
+        Unless it follows at once, `từ` must go before: in `80% học sinh xếp loại khá trở lên` it
+        is the mark that goes upward.
+        """
+        found = _context()[name].match(self.text, match.end)
+        if found is None:
+            return 0
+        low = match.groups.get("low", (match.start, 0))[0]
+        at_once = not self.text[match.end : found.start("word")].strip()
+        return found.end() if at_once or _FROM.search(self.text, max(0, low - 6), low) else 0
+
+    def _is_reduced(self, clause: _Clause, listed: Target | None) -> bool:
+        """`giảm tỷ lệ hộ nghèo 1%`, and the next in a list of decreases."""
+        before = self.text[clause.start : clause.match.start]
+        if "%" not in self.text[clause.match.start : clause.match.end]:
+            return False
+        if (found := _context()["reduced"].search(before)) is not None:
+            return not _context()["reset"].search(found[0])
+        return bool(
+            listed
+            and listed.comparator == "decrease"
+            and len(before) < 80
+            and _LISTED.search(before)
+            and not _context()["reset"].search(before)
+        )
+
+    def _baseline(
+        self, clause: _Clause, words: Mapping[str, str], comparator: str
+    ) -> tuple[str | None, int]:
+        """What the number is compared with, and where that ends."""
+        if "baseline" in words:
+            return " ".join(words["baseline"].split()), clause.match.end
+        end = clause.end
+        if "crease" in comparator:  # one baseline may close a list of decreases
+            far = min(len(self.text), clause.match.end + 300)
+            stop = _CLAUSE_ENDS.search(self.text, clause.match.end, far)
+            end = stop.start() if stop else far
+        found = _context()["baseline"].search(self.text, clause.match.end, end)
+        if found is None:
+            return None, clause.match.end
+        return " ".join(found["since"].split()), found.end()
+
+    def _indicator(self, clause: _Clause) -> tuple[str, int, int]:
+        """What is measured, and from where to where the words for it stand.
+
+        It stands before a verb of state (`tỷ lệ giải quyết đạt 90%`), else behind the number
+        (`100% các tố giác …`), with the action before it (`Truy tố đúng thời hạn trên 90% số vụ`).
+        """
+        text, match = self.text, clause.match
+        stop = match.groups.get("verb", (match.start, match.start))[1]
+        start = self._left(clause, stop)
+        right, end = self._right(clause)
+        copula = _context()["copula"].search(text, start, stop)
+        if copula is not None and copula.start() > start:
+            for found in _context()["measure"].finditer(text, start, copula.start()):
+                start = found.end()
+            return _line(text[start : copula.start()]), start, match.end
+        changes = "crease" in match.rule.gives["comparator"]
+        if right and (changes or copula is not None):
+            return _line(right), match.start, end
+        if stop - start > 60:
+            start = self._after_opening(max(start, text.rfind(",", start, stop) + 1), stop)
+        left = _context()["particle"].sub("", text[start:stop])
+        return _line(f"{left} {self._noun(match)} {right}"), start, end
+
+    def _left(self, clause: _Clause, stop: int) -> int:
+        """Where the words begin that stand before the number and belong to it."""
+        start = clause.start
+        if clause.listed and (item := _context()["next item"].match(self.text, start)):
+            start = item.end()
+        elif clause.listed:  # what stands before the last item belongs to the number before
+            item = _context()["last item"].search(self.text, start, stop)
+            start = item.start() + 1 if item else stop
+        for found in _context()["aim"].finditer(self.text, start, stop):
+            start = found.end()
+        return self._after_opening(start, stop)
+
+    def _after_opening(self, start: int, stop: int) -> int:
+        opening = _context()["opening"].match(self.text, start, stop)
+        return opening.end() if opening else start
+
+    def _noun(self, match: Match) -> str:
+        """What is counted, which is a part of what is measured: `xây dựng mới` 35 `địa bàn`."""
+        unit = self.text[slice(*match.groups.get("unit", (0, 0)))]
+        return "" if unit.startswith(("%", "‰")) else unit.partition("/")[0]
+
+    def _right(self, clause: _Clause) -> tuple[str, int]:
+        """The words behind the number as far as they say what is measured."""
+        words = self.text[clause.match.end : clause.end]
+        if clause.end < len(self.text) and not _CLAUSE_ENDS.match(self.text, clause.end):
+            words = _context()["last item"].sub("", words)
+        words = _context()["tail"].split(words, maxsplit=1)[0].rstrip(" ,\n")
+        return _UPWARD.sub("", words), clause.match.end + len(words)
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split()).replace(" ,", ",").strip(" ,.-–*")

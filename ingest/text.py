@@ -64,3 +64,27 @@ def join(parts: Iterable[tuple[MappedText, str]]) -> MappedText:
         starts.extend(part.starts)
         ends.extend(part.ends)
     return MappedText("".join(pieces), starts, ends)
+
+
+def split_gaps(line: MappedText, width: int) -> list[MappedText]:
+    """The parts of a line between gaps that took up at least `width` characters of the source."""
+    parts, at = [], 0
+    for index, char in enumerate(line.text):
+        if char == " " and line.ends[index] - line.starts[index] >= width:
+            parts.append(line[at:index])
+            at = index + 1
+    return [*parts, line[at:]]
+
+
+def split_cells(line: MappedText) -> list[MappedText]:
+    """The cells of one row of a Markdown table."""
+    text = line.text
+    cells = []
+    start = 1 if text.startswith("|") else 0
+    for at in range(start, len(text)):
+        if text[at] == "|" and text[at - 1] != "\\":
+            cells.append(line[start:at].strip())
+            start = at + 1
+    if start < len(text):
+        cells.append(line[start:].strip())
+    return cells

@@ -11,27 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cancu.ingest.letters import compiled
 from cancu.ingest.clean import Line
-from cancu.ingest.paragraphs import OPENING
+from cancu.ingest.paragraphs import opens_paragraph
+from cancu.ingest.rules import rules_by_name
 from cancu.ingest.text import MappedText, join
 from cancu.ontology.genres import genres
 
-ANNEX_LINE = compiled(
-    r"\(?\s*(?:Ban\ hành\s+)?[Kk]èm\ theo\s+(?:[\w\s]{0,60}?(?:tại|ban\ hành\ kèm\ theo|của)\s+)?"
-    r"(?:Quyết\ định|Nghị\ quyết|Kế\ hoạch|Công\ văn|Chỉ\ thị|Thông\ tư|Nghị\ định|Tờ\ trình|Hướng\ dẫn"
-    r"|Chương\ trình|Văn\ bản)\b".replace(r"\ ", r"\s+")
-)
-_ISSUER_LINE = compiled(
-    r"(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|THỦ TƯỚNG|BỘ TRƯỞNG|BỘ \w|CHÍNH PHỦ|GIÁM ĐỐC|BAN |TỔNG |THỐNG ĐỐC"
-    r"|CHÁNH |VIỆN TRƯỞNG|QUỐC HỘI|HIỆU TRƯỞNG|TRƯỞNG |CỤC TRƯỞNG|CHI CỤC|LIÊN |ĐẢNG ỦY|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY)"
-)
-_OPENING_CLAUSE = compiled(
-    r"(?:Căn cứ|Thực hiện|Triển khai|Nhằm|Để |Trong |Xét |Theo |Kính gửi|Ngày |Qua |Với |Tiếp tục|Quán triệt)"
-)
-_PARTY_ISSUER = compiled(r"CỦA\s+[<U>\s]+")
-_SENTENCE = compiled(r"[.;:]$")
-_SIGNED_TEMPLATE = compiled(r"(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|BIỂU|Biểu)\b")
+_SUBJECT_LINES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +31,24 @@ class Title:
     next: int
 
 
+def _cue(name: str) -> re.Pattern[str]:
+    return rules_by_name("titles")[name].pattern
+
+
+def is_annex_line(text: str) -> bool:
+    """Whether a line says with what it was issued: `(Ban hành kèm theo Quyết định …`."""
+    return rules_by_name("header")["annex line"].pattern.match(text) is not None
+
+
 @functools.cache
 def _genre_words() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     names = {name.upper(): g.name for g in genres() for name in (g.name, *g.aliases)}
     # Laws and charters are cited, seldom planned from; a line `LUẬT` opens one all the same.
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    capitals = compiled(rf"(?P<genre>{words})(?:\s*[*:]?$|\s+(?=\S))")
-    first_words = compiled(rf"(?P<genre>{words})\s+(?:về|thực hiện|ban hành|của)\b", re.IGNORECASE)
+    capitals = re.compile(rf"(?P<genre>{words})(?:\s*[*:]?$|\s+(?=\S))")
+    first_words = re.compile(
+        rf"(?P<genre>{words})\s+(?:về|thực hiện|ban hành|của)\b", re.IGNORECASE
+    )
     return capitals, first_words, names
 
 
@@ -60,13 +57,34 @@ def find_title(lines: Sequence[Line], start: int, stop: int) -> Title | None:
     for at in range(start, stop):
         if genre := genre_line(lines[at]):
             return _title(lines, at, *genre)
+        if at < start + _SUBJECT_LINES and (subject := _subject(lines, at, stop)):
+            return subject
     _, first_words, names = _genre_words()
     for at in range(start, min(start + 15, stop)):
         found = first_words.match(lines[at].text)
-        if found and not _SENTENCE.search(lines[at].text) and len(lines[at].text) < 400:
-            title = _title(lines, at, names[found["genre"].upper()], found.end("genre"))
-            return title
+        if found and not _cue("sentence").search(lines[at].text) and len(lines[at].text) < 400:
+            return _title(lines, at, names[found["genre"].upper()], found.end("genre"))
     return None
+
+
+def _subject(lines: Sequence[Line], at: int, stop: int) -> Title | None:
+    """What a letter is about, under its number: a letter names no genre."""
+    header = rules_by_name("header")
+    found = header["subject"].pattern.match(lines[at].text)
+    if found is None or (found[0].startswith("Về") and opens_paragraph(lines[at - 1].text)):
+        return None
+    parts = [lines[at].body[found.end() :]]
+    following = at + 1
+    while following < stop:
+        text = lines[following].text
+        ends = header["addressee"].pattern.match(text) or header["motto"].pattern.match(text)
+        if ends or header["place date"].pattern.match(text) or opens_paragraph(text):
+            break
+        if not (text[0].islower() or len(text) < 60) or text.isupper() or len(parts) > 5:
+            break
+        parts.append(lines[following].body)
+        following += 1
+    return Title(at, "công văn", join((part, " ") for part in parts), None, following)
 
 
 def genre_line(line: Line) -> tuple[str, int] | None:
@@ -85,7 +103,7 @@ def genre_line(line: Line) -> tuple[str, int] | None:
 
 def is_template(lines: Sequence[Line], at: int) -> bool:
     """Whether the genre line stands in a form that an annex offers to be filled in."""
-    return any(_SIGNED_TEMPLATE.match(line.text) for line in lines[max(at - 8, 0) : at])
+    return any(_cue("template").match(line.text) for line in lines[max(at - 8, 0) : at])
 
 
 def _title(lines: Sequence[Line], at: int, genre: str, rest: int) -> Title:
@@ -93,13 +111,13 @@ def _title(lines: Sequence[Line], at: int, genre: str, rest: int) -> Title:
     parts = [part for part in parts if part.text.strip("* ")]
     issuer: str | None = None
     following = at + 1
-    if following < len(lines) and _PARTY_ISSUER.fullmatch(lines[following].text):
+    if following < len(lines) and _cue("party issuer").fullmatch(lines[following].text):
         issuer = lines[following].text[3:].strip()
         following += 1
     style = _style(lines[at]) if parts else None
     while following < len(lines):
         line = lines[following]
-        if ANNEX_LINE.match(line.text) or line.table or line.text == "*":
+        if is_annex_line(line.text) or line.table or line.text == "*":
             break
         if not _goes_on(line, lines[following - 1], style, bool(parts)):
             break
@@ -119,13 +137,15 @@ def _goes_on(line: Line, before: Line, style: str | None, begun: bool) -> bool:
     """Whether a line still belongs to the title."""
     text = line.text
     if style is None:
-        return not (OPENING.match(text) or (_ISSUER_LINE.match(text) and text.isupper()))
-    if text[0].islower() and not _SENTENCE.search(before.text):
+        return not (opens_paragraph(text) or (_cue("issuer line").match(text) and text.isupper()))
+    if text[0].islower() and not _cue("sentence").search(before.text):
         return True
-    if OPENING.match(text) or (text.isupper() and _ISSUER_LINE.match(text) and line.blank):
+    if opens_paragraph(text) or (text.isupper() and _cue("issuer line").match(text) and line.blank):
         return False
     if style.startswith("caps"):
         return text.isupper()
     if style == "bold":
         return line.bold > 0 and not text.isupper()
-    return not (line.blank or _OPENING_CLAUSE.match(text) or text.isupper() or len(text) > 300)
+    return not (
+        line.blank or _cue("opening clause").match(text) or text.isupper() or len(text) > 300
+    )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from cancu.commands.options import echo_lines, json_option, shortened
-from cancu.ingest.model import Document, Extraction, to_json
+from cancu.commands.options import echo_lines, json_option, relation_label, role_label, shortened
+from cancu.ingest.model import Document, Extraction, Target, to_json
 from cancu.ingest.pipeline import read_file
 from cancu.ontology.errors import SourceError
 
@@ -72,7 +72,7 @@ def _document(document: Document) -> Iterator[str]:
     yield f"  Trích dẫn: {len(document.citations)}"
     for citation in document.citations:
         if citation.relation not in ("nested", "cited"):
-            yield f"    {citation.relation}: {shortened(citation.text)}" + (
+            yield f"    {relation_label(citation.relation)}: {shortened(citation.text)}" + (
                 f" ({citation.date})" if citation.date else ""
             )
     yield f"  Quy định: {len(document.provisions)}"
@@ -80,23 +80,17 @@ def _document(document: Document) -> Iterator[str]:
         kind = _KINDS.get(provision.kind, provision.kind)
         yield f"    {provision.path} [{kind}] {shortened(provision.text, 90)}"
         for each in provision.assignments:
-            yield f"        {_ROLES.get(each.role, each.role)}: {each.agency}"
+            yield f"        {role_label(each.role)}: {each.agency}"
         for target in provision.targets:
             yield f"        chỉ tiêu: {shortened(target.indicator, 60)} {_value(target)}"
         for deadline in provision.deadlines:
             yield f"        thời hạn: {shortened(deadline.text, 60)}"
 
 
-_ROLES = {
-    "lead": "chủ trì",
-    "implement": "thực hiện",
-    "coordinate": "phối hợp",
-    "monitor": "theo dõi",
-}
 _COMPARATORS = {"decrease": "giảm", "increase": "tăng", "range_decrease": "giảm", "range": ""}
 
 
-def _value(target) -> str:  # type: ignore[no-untyped-def]
+def _value(target: Target) -> str:
     sign = _COMPARATORS.get(target.comparator, target.comparator)
     upper = f"–{target.value_to:g}" if target.value_to is not None else ""
     return f"{sign} {target.value:g}{upper} {target.unit or ''}".strip()

@@ -16,7 +16,9 @@ from cancu.ontology.errors import SourceError
 
 
 @click.command("ingest")
-@click.argument("paths", nargs=-1, required=True, metavar="ĐƯỜNG_DẪN…", type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="ĐƯỜNG_DẪN…", type=click.Path(path_type=Path)
+)
 @store_option
 @json_option
 def command(paths: tuple[Path, ...], store: str | None, as_json: bool) -> int:
@@ -50,7 +52,9 @@ def found_files(path: Path) -> Iterator[Path]:
     )
     if not found:
         kinds = ", ".join(sorted(FORMATS))
-        raise SourceError(f"Thư mục {path} không có tệp nào đọc được ({kinds}); hãy chọn thư mục khác.")
+        raise SourceError(
+            f"Thư mục {path} không có tệp nào đọc được ({kinds}); hãy chọn thư mục khác."
+        )
     yield from found
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from cancu.commands.options import echo_json, json_option, reading, store_option
+from cancu.commands.options import echo_json, json_option, reading, store_option, table_width
 from cancu.graph.documents import list_documents
 from cancu.viz.tables import table_text
 
@@ -37,4 +37,4 @@ def command(store: str | None, as_json: bool, everything: bool) -> None:
         }
         for row in rows
     ]
-    click.echo(table_text(table, list(table[0])))
+    click.echo(table_text(table, list(table[0]), width=table_width()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -43,6 +44,26 @@ def echo_json(value: Any) -> None:
 def echo_lines(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
+
+
+def table_width() -> int | None:
+    """As wide as the terminal; a file or a pipe has no edge to wrap at."""
+    return None if sys.stdout.isatty() else 240
+
+
+def relation_label(name: str) -> str:
+    """What a relation is called for people; `part_of` is a step of a trace, no relation."""
+    from cancu.ontology.relations import relations
+
+    labels = {each.name: each.vi for each in relations()}
+    return "thuộc" if name == "part_of" else labels.get(name, name)
+
+
+def role_label(name: str) -> str:
+    """What a role is called for people."""
+    from cancu.ontology.relations import roles
+
+    return next((each.vi for each in roles() if each.name == name), name)
 
 
 def shortened(text: str, width: int = 160) -> str:

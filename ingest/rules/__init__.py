@@ -1,8 +1,10 @@
 """Patterns as data: each rule carries the examples that prove it.
 
 A file `NAME.yml` holds named pieces and rules. A pattern is a verbose regular expression, save
-that `{piece}` stands for a named piece (`{date}` and `{year}` are always there) and `~` for white
-space, which keeps Vietnamese phrases readable: `so~với~năm`.
+that `{piece}` stands for a named piece (`{date}`, `{year}`, `{number}`, `{upper}` and `{lower}` are
+always there) and `~` for white space, which keeps Vietnamese phrases readable: `so~với~năm`.
+Rules that are tried together over a text name the `scan` they belong to, and the tokens that they
+start with (`{set}`: a named set of them).
 """
 
 from __future__ import annotations
@@ -18,11 +20,18 @@ import msgspec
 import yaml
 
 from cancu.ingest.dates import DATE, YEAR
+from cancu.ingest.letters import LOWER, UPPER
+from cancu.ingest.numbers import NUMBER
 from cancu.ontology.errors import VocabularyError
 
 _PIECE = re.compile(r"\{([a-z_]+)\}")
-_GROUP = re.compile(r"\(\?P<(?=\w+>)")
-_BUILT_IN = {"date": f"(?:{DATE})", "year": f"(?:{YEAR})"}
+_BUILT_IN = {
+    "date": f"(?:{DATE})",
+    "year": f"(?:{YEAR})",
+    "number": f"(?:{NUMBER})",
+    "upper": f"[{UPPER}]",
+    "lower": f"[{LOWER}]",
+}
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,16 +47,23 @@ class _RuleData(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[Example, ...]
     counter_examples: tuple[str, ...] = ()
     gives: dict[str, str] = {}
+    scan: str = ""
+    starts: str = ""
 
 
 class _RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: tuple[_RuleData, ...]
     pieces: dict[str, str] = {}
+    starts: dict[str, str] = {}
     ignore_case: bool = False
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """`pattern` matches every example and no counter-example; `gives` is what a match says."""
+    """`pattern` matches every example and no counter-example; `gives` is what a match says.
+
+    `scan` names the scanners that the rule takes part in, `starts` the tokens (syllables in small
+    letters, `~` between them, a sign, `0` for any digits) with which a match can begin there.
+    """
 
     name: str
     source: str
@@ -55,6 +71,8 @@ class Rule(msgspec.Struct, frozen=True):
     examples: tuple[Example, ...]
     counter_examples: tuple[str, ...]
     gives: Mapping[str, str]
+    scan: tuple[str, ...]
+    starts: tuple[str, ...]
     where: str
 
     @property
@@ -63,50 +81,60 @@ class Rule(msgspec.Struct, frozen=True):
         return _compiled(self.source, self.flags, self.where)
 
 
-Span = tuple[int, int]
-
-
 class Match(msgspec.Struct, frozen=True):
     """Where a rule matched, and the spans of its named groups that took part."""
 
     rule: Rule
     start: int
     end: int
-    groups: Mapping[str, Span]
+    groups: Mapping[str, tuple[int, int]]
 
 
 class Scanner:
-    """Several rules in one pass over a text: leftmost match first, then the order of the rules."""
+    """Several rules in one pass over a text: leftmost match first, then the order of the rules.
 
-    def __init__(self, rules: Sequence[Rule], where: str) -> None:
-        parts = (
-            f"(?P<r{number}>{_GROUP.sub(f'(?P<r{number}_', rule.source)}\n)"
-            for number, rule in enumerate(rules)
-        )
-        self._pattern = _compiled("\n|".join(parts), rules[0].flags, where)
-        index = self._pattern.groupindex
-        self._rules = tuple(
-            (
-                index[f"r{number}"],
-                rule,
-                tuple(
-                    (name.partition("_")[2], group)
-                    for name, group in index.items()
-                    if name.startswith(f"r{number}_")
-                ),
-            )
-            for number, rule in enumerate(rules)
+    A rule is tried only at the tokens that it names as its `starts`, so a text in which none of
+    them stands costs next to nothing.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._tries: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        starts = {start for rule in rules for start in rule.starts}
+        words = sorted((each for each in starts if each[0].isalpha()), key=len, reverse=True)
+        signs = "".join(sorted(each for each in starts if not each[0].isalnum()))
+        self._starts = re.compile(
+            "|".join(
+                ([rf"(?<!\w)(?:{'|'.join(words).replace('~', ' ')})(?!\w)"] if words else [])
+                + ([r"(?<!\d)\d"] if "0" in starts else [])
+                + ([f"[{re.escape(signs)}]"] if signs else [])
+            ).replace(" ", r"\s+")
         )
 
     def scan(self, text: str) -> Iterator[Match]:
         """Each match, in order; they never overlap."""
-        for found in self._pattern.finditer(text):
-            spans = found.regs
-            for number, rule, groups in self._rules:
-                if spans[number][0] >= 0:
-                    named = {name: spans[each] for name, each in groups if spans[each][0] >= 0}
-                    yield Match(rule, *spans[0], named)
+        small = text.lower()
+        if len(small) != len(text):  # a letter such as İ has no small letter of its own
+            small = text
+        end = 0
+        for token in self._starts.finditer(small):
+            start = token.start()
+            if start < end:
+                continue
+            for rule, pattern in self._tries.get(token[0]) or self._at(token[0]):
+                if found := pattern.match(text, start):
+                    spans = {name: found.span(name) for name in found.re.groupindex}
+                    named = {name: span for name, span in spans.items() if span[0] >= 0}
+                    end = found.end()
+                    yield Match(rule, start, end, named)
                     break
+
+    def _at(self, token: str) -> list[tuple[Rule, re.Pattern[str]]]:
+        """The rules to be tried at a token, compiled when it is first met."""
+        first, *rest = ["0"] if token.isdecimal() else token.split()
+        names = {first, "~".join((first, *rest))}
+        tries = [(rule, rule.pattern) for rule in self._rules if not names.isdisjoint(rule.starts)]
+        return self._tries.setdefault(token, tries)
 
 
 @functools.cache
@@ -122,8 +150,13 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     flags = re.VERBOSE | (re.IGNORECASE if data.ignore_case else 0)
     pieces = dict(_BUILT_IN)
     for piece, pattern in data.pieces.items():
-        pieces[piece] = f"(?:{_expand(pattern, pieces, f'{name}.yml: {piece}')})"
-    return tuple(_rule(rule, pieces, flags, f"{name}.yml: {rule.name}") for rule in data.rules)
+        pieces[piece] = f"(?:{_expand(_spaced(pattern), pieces, f'{name}.yml: {piece}')})"
+    starts: dict[str, str] = {}
+    for each, tokens in data.starts.items():
+        starts[each] = _expand(tokens, starts, f"{name}.yml: {each}")
+    return tuple(
+        _rule(rule, pieces, starts, flags, f"{name}.yml: {rule.name}") for rule in data.rules
+    )
 
 
 @functools.cache
@@ -134,11 +167,8 @@ def rules_by_name(name: str) -> Mapping[str, Rule]:
 
 @functools.cache
 def scanner(name: str, scan: str) -> Scanner:
-    """One scanner for those rules of `NAME.yml` whose `gives` lists `scan` under that word."""
-    rules = [rule for rule in load_rules(name) if scan in rule.gives.get("scan", "").split()]
-    if not rules:
-        raise VocabularyError(f"{name}.yml không có quy tắc nào mang scan: {scan}.")
-    return Scanner(rules, f"{name}.yml: {scan}")
+    """One scanner for those rules of `NAME.yml` that list it under `scan`."""
+    return Scanner([rule for rule in load_rules(name) if scan in rule.scan])
 
 
 def _expand(pattern: str, pieces: Mapping[str, str], where: str) -> str:
@@ -146,13 +176,30 @@ def _expand(pattern: str, pieces: Mapping[str, str], where: str) -> str:
     missing = sorted({each for each in _PIECE.findall(pattern) if each not in pieces})
     if missing:
         raise VocabularyError(f"{where} dùng mảnh chưa định nghĩa: {', '.join(missing)}.")
-    return _PIECE.sub(lambda found: pieces[found[1]], pattern.replace("~", r"\s+"))
+    return _PIECE.sub(lambda found: pieces[found[1]], pattern)
 
 
-def _rule(rule: _RuleData, pieces: Mapping[str, str], flags: int, where: str) -> Rule:
-    source = _expand(rule.pattern, pieces, where)
+def _spaced(pattern: str) -> str:
+    return pattern.replace("~", r"\s+")
+
+
+def _rule(
+    rule: _RuleData,
+    pieces: Mapping[str, str],
+    starts: Mapping[str, str],
+    flags: int,
+    where: str,
+) -> Rule:
     return Rule(
-        rule.name, source, flags, rule.examples, rule.counter_examples, rule.gives, where
+        rule.name,
+        _expand(_spaced(rule.pattern), pieces, where),
+        flags,
+        rule.examples,
+        rule.counter_examples,
+        rule.gives,
+        tuple(rule.scan.split()),
+        tuple(dict.fromkeys(_expand(rule.starts, starts, where).split())),
+        where,
     )
 
 

@@ -1,0 +1,92 @@
+"""The words that prove a fact: always a slice of the text as it was read, never a paraphrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cancu.graph.documents import handle
+from cancu.graph.protocol import Store
+from cancu.graph.texts import source_text
+from cancu.ontology.errors import StoreError
+from cancu.queries.catalogue import run
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a fact stands: offsets into the source text of a held document, by IRI."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span with its words; `document` is a handle, `quote` is `source[start:end]`."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+    def to_json(self) -> dict[str, object]:
+        """`{"document", "start", "end", "quote"}`."""
+        return {
+            "document": self.document,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+        }
+
+
+class Reader:
+    """Reads texts and names of documents from a store, each once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._handles: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+
+    def handle(self, document: str) -> str:
+        """A document's name for people."""
+        if document not in self._handles:
+            self._handles[document] = handle(self._store, document)
+        return self._handles[document]
+
+    def text(self, document: str) -> str:
+        """The text that a held document was read from.
+
+        StoreError: it is not kept, or is not the text that was read.
+        """
+        if document not in self._texts:
+            digest, length = self._source(document)
+            text = source_text(self._store, digest)
+            # The digest is the file's, which may be no text; offsets count in what was read of it.
+            if len(text) != length:
+                raise StoreError(
+                    f"Nguyên văn của “{self.handle(document)}” đã bị sửa sau khi đọc; "
+                    "hãy đọc lại văn bản bằng `cancu ingest`."
+                )
+            self._texts[document] = text
+        return self._texts[document]
+
+    def evidence(self, span: Span) -> Evidence:
+        """The words at a span. StoreError: the text has no such place."""
+        text = self.text(span.document)
+        if not 0 <= span.start < span.end <= len(text):
+            raise StoreError(
+                f"Vị trí {span.start}–{span.end} nằm ngoài nguyên văn của "
+                f"“{self.handle(span.document)}”; hãy đọc lại văn bản bằng `cancu ingest`."
+            )
+        quote = text[span.start : span.end]
+        return Evidence(self.handle(span.document), span.start, span.end, quote)
+
+    def _source(self, document: str) -> tuple[str, int]:
+        """Digest and length of the text that a document was read from."""
+        for row in run(self._store, "document", document=document):
+            if row["sha256"] is not None:
+                return str(row["sha256"]), int(row["chars"] or 0)
+        raise StoreError(
+            f"Kho không có nguyên văn của “{self.handle(document)}”; "
+            "hãy đọc văn bản bằng `cancu ingest`."
+        )

@@ -1,0 +1,74 @@
+"""A provision knows who is charged, by when, with offsets into the source."""
+
+from cancu.ingest.model import Provision, Source
+from cancu.ingest.pipeline import extract
+
+HEAD = "UBND TỈNH HÀ NAM\nSố: 5/KH-UBND\nKẾ HOẠCH\nPhòng bệnh\n\nCăn cứ Luật Giá;\n\n"
+
+
+def provisions(body: str) -> tuple[str, list[Provision]]:
+    source = HEAD + body
+    [document] = extract(Source("a", "text", "0", source)).documents
+    return source, list(document.provisions)
+
+
+def test_the_text_ends_with_its_assignment_s_closing_parenthesis():
+    source, [found] = provisions("I. NHIỆM VỤ\n1. Rà soát hộ nghèo (Sở Y tế thực hiện).\n")
+    assert found.text == "Rà soát hộ nghèo (Sở Y tế thực hiện)"
+    assert source[found.start : found.end] == found.text
+
+
+def test_an_assignment_points_at_its_words():
+    source, [found] = provisions("I. NHIỆM VỤ\n1. Rà soát hộ nghèo (**Sở Y tế** thực hiện).\n")
+    [charged] = found.assignments
+    assert source[charged.start : charged.end] == "Sở Y tế"
+    assert (charged.agency, charged.role, charged.source) == ("Sở Y tế", "implement", "parenthesis")
+
+
+def test_a_heading_s_agency_points_at_the_heading():
+    source, found = provisions("II. PHÂN CÔNG\n1. Sở Y tế:\na) Chủ trì rà soát.\nb) Báo cáo.\n")
+    leads, implements = (each.assignments[0] for each in found)
+    assert source[leads.start : leads.end] == source[implements.start : implements.end] == "Sở Y tế"
+    assert (leads.role, implements.role, leads.source) == ("lead", "implement", "heading")
+
+
+def test_a_table_s_cells_give_bodies_time_and_product():
+    source, [found] = provisions(
+        "II. NHIỆM VỤ\n"
+        "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian | Sản phẩm |\n|--|--|--|--|--|--|\n"
+        "| 3 | Rà soát | Sở Y tế | Công an tỉnh; Sở Tài chính | Tháng 6/2026 | Báo cáo |\n"
+    )
+    assert (found.path, found.kind, found.product) == ("II.3", "task", "Báo cáo")
+    assert [(a.agency, a.role) for a in found.assignments] == [
+        ("Sở Y tế", "lead"),
+        ("Công an tỉnh", "coordinate"),
+        ("Sở Tài chính", "coordinate"),
+    ]
+    [deadline] = found.deadlines
+    assert (deadline.kind, deadline.date) == ("due", "2026-06")
+    assert source[deadline.start : deadline.end] == "Tháng 6/2026"
+
+
+def test_what_is_asked_of_bodies_that_cannot_be_ordered_is_a_request():
+    _, [found] = provisions(
+        "III. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Tòa án nhân dân tỉnh: xét xử kịp thời.\n"
+    )
+    assert found.modality == "request"
+
+
+def test_a_body_named_in_a_cited_title_is_not_charged():
+    _, [found] = provisions(
+        "I. NHIỆM VỤ\n1. Thực hiện Quyết định số 7/QĐ-TTg ngày 1/2/2020 của Thủ tướng Chính phủ "
+        "về việc giao Bộ Y tế chủ trì quản lý.\n"
+    )
+    assert not any(each.agency == "Bộ Y tế" for each in found.assignments)
+
+
+def test_the_citations_of_a_clause_are_its_own():
+    _, [first, second] = provisions(
+        "I. NHIỆM VỤ\n1. Thực hiện Chỉ thị số 3/CT-TTg (Sở Y tế thực hiện); "
+        "thực hiện Chỉ thị số 4/CT-TTg "
+        "(Công an tỉnh thực hiện).\n"
+    )
+    assert (len(first.citations), len(second.citations)) == (1, 1)
+    assert first.citations != second.citations

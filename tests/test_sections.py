@@ -1,0 +1,47 @@
+"""A heading says what kind of section it opens."""
+
+import pytest
+
+from cancu.ingest.sections import article_kind, section_kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("MỤC ĐÍCH, YÊU CẦU", "objective"),
+        ("QUAN ĐIỂM CHỈ ĐẠO", "objective"),
+        ("Một số chỉ tiêu cụ thể", "objective"),
+        ("NHIỆM VỤ, GIẢI PHÁP", "task"),
+        ("PHÂN CÔNG TRÁCH NHIỆM", "task"),
+        ("NỘI DUNG", "task"),
+        ("HÌNH THỨC", "task"),
+        ("TỔ CHỨC THỰC HIỆN", "organisation"),
+        ("KINH PHÍ", "organisation"),
+        ("THỜI GIAN THỰC HIỆN", "organisation"),
+        ("ĐỐI TƯỢNG, PHẠM VI", "organisation"),
+        ("MỘT SỐ CÔNG TÁC, GIẢI PHÁP CHÍNH", "task"),
+    ],
+)
+def test_the_words_of_plans_are_known(heading, kind):
+    assert section_kind(heading, None, top=True) == kind
+
+
+def test_all_below_tổ_chức_thực_hiện_is_organisation():
+    assert section_kind("Nhiệm vụ của các sở", "organisation", top=False) == "organisation"
+
+
+def test_a_heading_that_does_not_say_takes_the_kind_above():
+    assert section_kind("Công tác tuyên truyền", "task", top=False) == "task"
+    assert section_kind("Công an tỉnh", None, top=False) is None
+
+
+def test_below_the_top_a_word_inside_does_not_count():
+    assert section_kind("Nâng cao trách nhiệm", "objective", top=False) == "objective"
+
+
+def test_an_article_is_one_unless_it_sets_aims_or_tasks():
+    assert article_kind("Đối tượng áp dụng") == "article"
+    assert article_kind("Hiệu lực thi hành") == "article"
+    assert article_kind("Mục tiêu tổng quát") == "objective"
+    assert article_kind("Nhiệm vụ và giải pháp") == "task"
+    assert article_kind("Tổ chức thực hiện") == "organisation"
