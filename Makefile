@@ -36,14 +36,14 @@ types: build/types
 	PYTHONPATH=build/types $(BIN)/lint-imports --no-cache
 
 unit: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest -n auto --dist loadfile tests
 
 # The same tests against the wheel that ships, in an environment of its own.
 wheel-test: $(VENV)/.installed-dev
 	rm -rf build/wheel build/lib dist && $(BIN)/python -m build --outdir dist . >/dev/null
 	$(PYTHON) -m venv build/wheel
-	build/wheel/bin/python -m pip install --quiet dist/*.whl pytest hypothesis
-	build/wheel/bin/python -m pytest tests
+	build/wheel/bin/python -m pip install --quiet "$$(echo dist/*.whl)[web,pdf,ocr]" pytest pytest-xdist hypothesis
+	build/wheel/bin/python -m pytest -n auto --dist loadfile tests
 
 clean:
 	rm -rf build dist *.egg-info $(VENV)

@@ -124,9 +124,9 @@ class _Words:
                 self.one(unicodedata.normalize("NFC", raw[cluster:at]), cluster, at)
                 cluster = at
 
-    def space(self, first: int, last: int) -> None:
-        if self.pieces and not self.pieces[-1].endswith(" "):
-            self.one(" ", first, last)
+    def space(self, first: int, last: int, as_: str) -> None:
+        if self.pieces and not self.pieces[-1].endswith((" ", "\n")):
+            self.one(as_, first, last)
 
     def mapped(self) -> MappedText:
         return MappedText("".join(self.pieces), self.starts, self.ends).strip()
@@ -137,6 +137,7 @@ def _line(raw: str, at: int, noted: set[str], blank: bool, broken: bool) -> Line
     opening = _NOTE_BODY.match(raw)
     number = (opening[1] or opening[2]) if opening else None
     words, notes, bold = _Words(at), [], _Bold()
+    table = raw.lstrip().startswith("|")
     position = heading.end() if heading else opening.end() if opening else 0
     # A star with a space opens an item of a list; other stars are emphasis.
     if star := _BULLET_STAR.match(raw, position):
@@ -151,7 +152,9 @@ def _line(raw: str, at: int, noted: set[str], blank: bool, broken: bool) -> Line
             break
         position = mark.end()
         if mark["space"]:
-            words.space(mark.start(), mark.end())
+            # In a cell a forced break parts what it lists.
+            parts = table and "<br" in mark["space"]
+            words.space(mark.start(), mark.end(), "\n" if parts else " ")
         elif mark["strong"]:
             bold.turn(len(words))
         elif mark["note"] and (mark["number"] or mark["bracket"] in noted):
@@ -159,7 +162,6 @@ def _line(raw: str, at: int, noted: set[str], blank: bool, broken: bool) -> Line
         elif mark["note"]:
             words.words(raw, mark.start(), mark.end())
     body = words.mapped()
-    table = raw.lstrip().startswith("|")
     level = len(heading[1]) if heading else 0
     strong = len(body.text) if heading else bold.length(len(words))
     return Line(body, level, strong, tuple(notes), number, blank, broken, table)

@@ -21,10 +21,11 @@ def split_heading(part: Part, whole: MappedText) -> tuple[MappedText | None, Map
     nothing = whole[:0]
     if part.style == "closing":
         return None, whole
+    end = _run_in(part, text)
+    if end and not (part.children and text.endswith(":")):
+        return part.body[:end].strip(), whole[end:].strip()
     if not part.more and _is_heading(part, text):
         return part.body, nothing
-    if end := _run_in(part, text):
-        return part.body[:end].strip(), whole[end:].strip()
     if part.style == "plain" and not part.children and _cue("only leads").search(text):
         return None, nothing
     return None, whole

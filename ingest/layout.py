@@ -83,7 +83,7 @@ def _by_column(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if line.table:
             cells = split_cells(line.body)
-            parts = [split_gaps(cell, _GAP) for cell in cells]  # `<br>` is as wide as a gap
+            parts = [split_gaps(cell, _GAP) for cell in cells]
         else:
             parts = [[part] for part in _cells(line)]
         for number, column in enumerate(parts):

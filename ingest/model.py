@@ -85,7 +85,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`role`: lead, implement, coordinate, monitor. `source`: table, parenthesis, heading, inline."""
+    """`role`: lead, implement, coordinate, monitor.
+
+    `source`: table, parenthesis, heading, inline.
+    """
 
     agency: str
     role: str

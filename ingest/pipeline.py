@@ -20,7 +20,7 @@ from cancu.ingest.model import Document, Extraction, Issue, Provision, Source
 from cancu.ingest.outline import Node, outline, row_nodes, unique_paths
 from cancu.ingest.paragraphs import Paragraph, is_wrapped, paragraphs
 from cancu.ingest.provisions import build_provisions
-from cancu.ingest.readers.text import read_text
+from cancu.ingest.readers.choose import read_source
 from cancu.ingest.splitting import Part, split_documents
 from cancu.ingest.tables import Row
 from cancu.ingest.text import MappedText, join
@@ -29,7 +29,7 @@ from cancu.ingest.titles import is_annex_line
 
 def read_file(path: Path) -> Extraction:
     """All that is read out of one file. Raises SourceError where it cannot be read."""
-    return extract(read_text(path))
+    return extract(read_source(path))
 
 
 def extract(source: Source) -> Extraction:

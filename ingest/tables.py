@@ -5,6 +5,7 @@ The columns are known by their heads, never by their place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from cancu.ingest.rules import rules_by_name
 from cancu.ingest.text import MappedText, join
 
 _NUMBER = compiled(r"(?P<no>[IVXLC]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ])\s*[.)/]?")
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 _ROLES = ("lead", "coordinate", "implement", "monitor")
 
 
@@ -62,8 +64,21 @@ def task_rows(table: Sequence[Sequence[MappedText]], root: str) -> tuple[int, li
         taken = at + 1
         if taken < len(table) and (both := _two_heads(kinds, table[at], table[taken])):
             kinds, taken = both, taken + 1
-        return taken, list(_rows(table[taken:], kinds, root))
+        heads = {_words(cells) for cells in table[at:taken]}
+        below = [cells for cells in table[taken:] if not _is_head_row(cells, heads)]
+        return taken, list(_rows(below, kinds, root))
     return 0, []
+
+
+def _words(cells: Sequence[MappedText]) -> tuple[str, ...]:
+    return tuple(" ".join(cell.text.lower().split()) for cell in cells)
+
+
+def _is_head_row(cells: Sequence[MappedText], heads: set[tuple[str, ...]]) -> bool:
+    """Heads repeated on a new page, or the row that numbers the columns: `(1) | (2) | (3)`."""
+    filled = [cell.text for cell in cells if cell.text]
+    numbers = len(filled) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in filled)
+    return numbers or _words(cells) in heads
 
 
 def _two_heads(
@@ -85,8 +100,6 @@ def _rows(
         named = _named(cells, kinds)
         number, task = _number(named), named.get("task")
         others = [kind for kind in named if kind not in ("number", "task")]
-        if columns(cells) is not None:
-            continue  # heads repeated on a new page
         if task is None and number is None:
             lone = [cell for cell in cells if cell.text]
             if len(lone) == 1 and not others:

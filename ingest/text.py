@@ -67,10 +67,11 @@ def join(parts: Iterable[tuple[MappedText, str]]) -> MappedText:
 
 
 def split_gaps(line: MappedText, width: int) -> list[MappedText]:
-    """The parts of a line between gaps that took up at least `width` characters of the source."""
+    """The parts between forced breaks, or gaps of at least `width` characters in the source."""
     parts, at = [], 0
     for index, char in enumerate(line.text):
-        if char == " " and line.ends[index] - line.starts[index] >= width:
+        wide = char == " " and line.ends[index] - line.starts[index] >= width
+        if wide or char == "\n":
             parts.append(line[at:index])
             at = index + 1
     return [*parts, line[at:]]

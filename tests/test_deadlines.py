@@ -1,4 +1,4 @@
-"""Deadlines: the ways in which plans say by when, how often and how long, and what only looks so."""
+"""Deadlines: how plans say by when, how often and how long, and what only looks like it."""
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,8 @@ def rows(deadlines):
     ("text", "expected"),
     [
         (
-            "Định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12) báo cáo kết quả về Ủy ban nhân dân tỉnh.",
+            "Định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12) báo cáo kết quả về Ủy"
+            " ban nhân dân tỉnh.",
             [("recurring", "15/6", "half-yearly"), ("recurring", "15/12", "yearly")],
         ),
         (
@@ -50,7 +51,8 @@ def rows(deadlines):
             [("recurring", None, "half-yearly"), ("recurring", None, "yearly")],
         ),
         (
-            "định kỳ hằng năm báo cáo kết quả thực hiện về Bộ Y tế trước ngày 31 tháng 12 để tổng hợp",
+            "định kỳ hằng năm báo cáo kết quả thực hiện về Bộ Y tế trước ngày 31 tháng 12 để tổng"
+            " hợp",
             [("recurring", "31/12", "yearly")],
         ),
         (
@@ -63,11 +65,13 @@ def rows(deadlines):
         ),
         ("Báo cáo tháng gửi trước ngày 18 hằng tháng", [("recurring", "18", "monthly")]),
         (
-            "Các Sở, ngành, địa phương định kỳ hàng năm (trước ngày 10/12) hoặc đột xuất báo cáo Ủy ban nhân dân tỉnh",
+            "Các Sở, ngành, địa phương định kỳ hàng năm (trước ngày 10/12) hoặc đột xuất báo cáo "
+            "Ủy ban nhân dân tỉnh",
             [("recurring", "10/12", "yearly")],
         ),
         (
-            "gửi báo cáo trước ngày 15/6 (đối với báo cáo 6 tháng) và trước ngày 15/12 (đối với báo cáo năm)",
+            "gửi báo cáo trước ngày 15/6 (đối với báo cáo 6 tháng) và trước ngày 15/12 (đối với "
+            "báo cáo năm)",
             [("recurring", "15/6", "half-yearly"), ("recurring", "15/12", "yearly")],
         ),
         (
@@ -123,7 +127,8 @@ def rows(deadlines):
         ("hoàn thành việc rà soát, sắp xếp trong quý I/2026", [("due", "2026-Q1", None)]),
         ("Xây dựng Đề án, hoàn thành trong tháng 7/2025", [("due", "2025-07", None)]),
         (
-            "dự án khai thác khoáng sản bằng tàu cuốc trên sông, suối, hồ xong trong quý II năm 2026.",
+            "dự án khai thác khoáng sản bằng tàu cuốc trên sông, suối, hồ xong trong quý II năm "
+            "2026.",
             [("due", "2026-Q2", None)],
         ),
         ("trình Chính phủ trong quý III năm 2012", [("horizon", "2012-Q3", None)]),
@@ -172,7 +177,8 @@ def rows(deadlines):
             [("horizon", None, "2024-2025")],
         ),
         (
-            "theo Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030 và phấn đấu đến năm 2025 có 60% cơ quan",
+            "theo Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030 và phấn đấu đến năm"
+            " 2025 có 60% cơ quan",
             [("horizon", "2025", None)],
         ),
         (
@@ -180,7 +186,8 @@ def rows(deadlines):
             [("horizon", None, "2021-2025")],
         ),
         (
-            "giảm ít nhất 5% so với trung bình giai đoạn 2020 - 2022, phấn đấu đến năm 2030 giảm 10%",
+            "giảm ít nhất 5% so với trung bình giai đoạn 2020 - 2022, phấn đấu đến năm 2030 giảm "
+            "10%",
             [("horizon", "2030", None)],
         ),
         (
@@ -197,7 +204,8 @@ def rows(deadlines):
         ("vào ngày 15 tháng cuối quý", [("recurring", "15", "quarterly")]),
         ("hàng năm trước ngày 30 tháng 11 xây dựng kế hoạch", [("recurring", "30/11", "yearly")]),
         (
-            "Trước ngày 15/01 hằng năm, ban hành kế hoạch; trước ngày 15/12 hằng năm, báo cáo kết quả",
+            "Trước ngày 15/01 hằng năm, ban hành kế hoạch; trước ngày 15/12 hằng năm, báo cáo kết"
+            " quả",
             [("recurring", "15/01", "yearly"), ("recurring", "15/12", "yearly")],
         ),
         (
@@ -231,7 +239,8 @@ def rows(deadlines):
             [("recurring", "05/6", "half-yearly"), ("recurring", "05/12", "yearly")],
         ),
         (
-            "định kỳ hằng tháng (trước ngày 20), quý (trước ngày 20 tháng cuối quý), 6 tháng (trước ngày 20/6), năm (trước ngày 20/12)",
+            "định kỳ hằng tháng (trước ngày 20), quý (trước ngày 20 tháng cuối quý), 6 tháng "
+            "(trước ngày 20/6), năm (trước ngày 20/12)",
             [
                 ("recurring", "20", "monthly"),
                 ("recurring", "20", "quarterly"),
@@ -425,34 +434,14 @@ def test_an_impossible_day_is_none():
     assert find_deadlines("hoàn thành trước ngày 31/02/2025") == ()
 
 
-_PIECES = st.sampled_from(
-    [
-        "hằng ",
-        "năm ",
-        "quý ",
-        "6 tháng ",
-        "trước ngày ",
-        "15/12 ",
-        "2025 ",
-        "đến ",
-        "từ ",
-        "giai đoạn ",
-    ]
-    + [
-        "2021 - 2025",
-        ", ",
-        "; ",
-        ". ",
-        "(",
-        ")",
-        "II/2026 ",
-        "định kỳ ",
-        "báo cáo ",
-        "\n",
-        "tháng 6/2026",
-    ]
-    + ["hoàn thành ", "trong ", "ngày 20 ", "tháng cuối quý ", "và ", "30/6/2025 ", "45/13 "]
-)
+# fmt: off
+_PIECES = st.sampled_from([
+    "hằng ", "năm ", "quý ", "6 tháng ", "trước ngày ", "15/12 ", "2025 ", "đến ", "từ ",
+    "giai đoạn ", "2021 - 2025", ", ", "; ", ". ", "(", ")", "II/2026 ", "định kỳ ",
+    "báo cáo ", "\n", "tháng 6/2026", "hoàn thành ", "trong ", "ngày 20 ", "tháng cuối quý ",
+    "và ", "30/6/2025 ", "45/13 ",
+])
+# fmt: on
 
 
 @given(st.lists(_PIECES, max_size=30).map("".join))

@@ -144,3 +144,18 @@ def test_a_table_below_a_heading_takes_its_path():
     )
     [node] = nodes(source)
     assert (node.path, node.body.text, node.cells["lead"].text) == ("III.1", "Rà soát", "Sở Y tế")
+
+
+def test_a_run_in_heading_keeps_its_own_order_when_bullets_follow():
+    source = (
+        "**II. PHÂN CÔNG NHIỆM VỤ**\n\n"
+        "**1. Sở Y tế:** Tổ chức cai nghiện, chữa bệnh cho người nghiện ma túy.\n\n"
+        "- Mở thêm cơ sở điều trị.\n\n"
+        "**2. Công an tỉnh:** thực hiện các nhiệm vụ sau:\n\n"
+        "- Tuần tra, kiểm soát.\n"
+    )
+    found = {node.path: (node.body.text, node.headings[-1].text) for node in nodes(source)}
+    assert found["II.1"] == ("Tổ chức cai nghiện, chữa bệnh cho người nghiện ma túy.", "Sở Y tế")
+    assert found["II.1.-1"] == ("Mở thêm cơ sở điều trị.", "Sở Y tế")
+    assert "II.2" not in found
+    assert found["II.2.-1"][0] == "Tuần tra, kiểm soát."

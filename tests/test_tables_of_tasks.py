@@ -2,6 +2,7 @@
 
 import pytest
 
+from cancu.ingest.assignments import parse_agency_cell
 from cancu.ingest.clean import clean_lines
 from cancu.ingest.flat_tables import flat_table
 from cancu.ingest.tables import column, task_rows
@@ -133,3 +134,23 @@ def test_the_numbers_of_rows_may_stand_alone_on_their_lines():
 def test_other_lines_are_no_flattened_table():
     assert flat_table(clean_lines("TT\nHọ và tên\nChức vụ\n1 Trần Văn A"), 0, "PL") is None
     assert flat_table(clean_lines("Nhiệm vụ\nRà soát"), 0, "PL") is None
+
+
+def test_forced_breaks_in_a_cell_part_what_it_lists():
+    source = (
+        "| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp |\n|---|---|---|---|\n"
+        "| (1) | (2) | (3) | (4) |\n"
+        "| 1 | Rà soát quy hoạch | Sở Xây dựng | - Sở Y tế<br>- Sở Tài chính |\n"
+    )
+    (row,) = rows(source)
+    assert row.cells["task"].text == "Rà soát quy hoạch"
+    found = parse_agency_cell(row.cells["coordinate"].text, "coordinate")
+    assert [each.agency for each in found] == ["Sở Y tế", "Sở Tài chính"]
+
+
+def test_a_task_that_sounds_like_a_head_is_no_head():
+    source = (
+        "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n|---|---|---|---|\n"
+        "| 1 | Văn bản chỉ đạo việc thu phí | Cơ quan chủ trì soạn thảo | Quý I/2026 |\n"
+    )
+    assert [row.cells["task"].text for row in rows(source)] == ["Văn bản chỉ đạo việc thu phí"]

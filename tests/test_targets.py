@@ -88,7 +88,8 @@ def read(text, masked=()):
             [(">=", 5, None, None)],
         ),
         (
-            "đạt 12 người trên một vạn dân; có từ 40 - 50 tổ chức khoa học và công nghệ được xếp hạng",
+            "đạt 12 người trên một vạn dân; có từ 40 - 50 tổ chức khoa học và công nghệ được xếp "
+            "hạng",
             [("=", 12, None, None), ("range", 40, 50, None)],
         ),
         (
@@ -109,7 +110,8 @@ def read(text, masked=()):
         ("Phấn đấu hằng năm kết nạp 200 đảng viên mới.", [("=", 200, None, None)]),
         ("Xếp hạng chỉ số cải cách hành chính ≥ 85 điểm", [(">=", 85, None, None)]),
         (
-            "Mức độ hài lòng của người dân đạt từ 90% trở lên; 100% phản ánh, kiến nghị được xử lý đúng hạn.",
+            "Mức độ hài lòng của người dân đạt từ 90% trở lên; 100% phản ánh, kiến nghị được xử "
+            "lý đúng hạn.",
             [(">=", 90, None, None), ("=", 100, None, None)],
         ),
         ("ít nhất 01 tin, bài mỗi quý", [(">=", 1, None, None)]),
@@ -218,15 +220,16 @@ def test_numbers_are_read_as_vietnamese_documents_print_them(printed, value):
     ("text", "indicators"),
     [
         (
-            "Tỷ lệ điều tra, khám phá các loại tội phạm đạt trên 75%, các tội phạm rất nghiêm trọng,"
-            " đặc biệt nghiêm trọng đạt trên 90% tổng số án khởi tố.",
+            "Tỷ lệ điều tra, khám phá các loại tội phạm đạt trên 75%, các tội phạm rất nghiêm "
+            "trọng, đặc biệt nghiêm trọng đạt trên 90% tổng số án khởi tố.",
             [
                 "Tỷ lệ điều tra, khám phá các loại tội phạm",
                 "các tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng",
             ],
         ),
         (
-            "Truy tố đúng thời hạn trên 90% số vụ án hình sự, bảo đảm truy tố đúng tội đạt trên 95%",
+            "Truy tố đúng thời hạn trên 90% số vụ án hình sự, bảo đảm truy tố đúng tội đạt trên "
+            "95%",
             ["Truy tố đúng thời hạn số vụ án hình sự", "truy tố đúng tội"],
         ),
         (
@@ -265,23 +268,13 @@ def test_a_broken_line_changes_nothing():
     assert read("tỷ lệ giải quyết đạt\ntrên\n90%") == [(">", 90, None, None)]
 
 
-_PIECES = st.sampled_from(
-    ["giảm ", "từ ", "5% ", "10 ", "trở lên", ", ", "; ", "so với ", "năm 2023", "ít nhất ", "đạt "]
-    + [
-        "xây dựng ",
-        "35 ",
-        "địa bàn ",
-        "và ",
-        "1.200 ",
-        "- ",
-        "\n",
-        "tỷ lệ ",
-        "(",
-        ")",
-        "≥ ",
-        "mỗi xã ",
-    ]
-)
+# fmt: off
+_PIECES = st.sampled_from([
+    "giảm ", "từ ", "5% ", "10 ", "trở lên", ", ", "; ", "so với ", "năm 2023", "ít nhất ",
+    "đạt ", "xây dựng ", "35 ", "địa bàn ", "và ", "1.200 ", "- ", "\n", "tỷ lệ ", "(", ")",
+    "≥ ", "mỗi xã ",
+])
+# fmt: on
 
 
 @given(st.lists(_PIECES, max_size=30).map("".join))

@@ -11,7 +11,7 @@ from cancu.commands.options import echo_json, json_option, store_option
 from cancu.graph.documents import handles
 from cancu.graph.load import FileReport, ingest_files
 from cancu.graph.store import open_store
-from cancu.ingest.readers.text import FORMATS
+from cancu.ingest.readers.choose import SUFFIXES
 from cancu.ontology.errors import SourceError
 
 
@@ -22,7 +22,7 @@ from cancu.ontology.errors import SourceError
 @store_option
 @json_option
 def command(paths: tuple[Path, ...], store: str | None, as_json: bool) -> int:
-    """Đọc tệp, hoặc mọi tệp .txt và .md trong thư mục, vào kho; tệp đọc lại thì thay bản cũ.
+    """Đọc tệp, hoặc mọi tệp đọc được trong thư mục, vào kho; tệp đọc lại thì thay bản cũ.
 
     Tệp không đọc được thì báo một câu và đọc tiếp; khi đó mã thoát là 2.
     """
@@ -48,10 +48,10 @@ def found_files(path: Path) -> Iterator[Path]:
     found = sorted(
         file
         for file in path.rglob("*")
-        if file.suffix.lower() in FORMATS and file.is_file() and not file.name.startswith(".")
+        if file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(".")
     )
     if not found:
-        kinds = ", ".join(sorted(FORMATS))
+        kinds = ", ".join(sorted(SUFFIXES))
         raise SourceError(
             f"Thư mục {path} không có tệp nào đọc được ({kinds}); hãy chọn thư mục khác."
         )

@@ -1,4 +1,4 @@
-"""Plain text and Markdown files: bytes in, source text out, nothing in it changed."""
+"""Plain text and Markdown files: bytes in, source text out."""
 
 from __future__ import annotations
 
@@ -17,22 +17,31 @@ _BINARY = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 def read_text(path: Path) -> Source:
     """The file's text with `\\n` line ends and no byte-order mark.
 
-    Raises SourceError where there is no file, no text, or the bytes are not UTF-8.
+    UTF-8, else UTF-16 or an old Vietnamese encoding where it is recognised. Raises SourceError
+    where there is no file, no text, or the bytes are none of these.
     """
     data = _bytes(path)
     if not data.strip():
         raise SourceError(f"Tệp {path} không có nội dung; hãy chọn tệp khác.")
-    if not _BINARY.isdisjoint(data):
-        raise SourceError(f"Tệp {path} không phải văn bản thuần; hãy lưu lại thành .txt hoặc .md.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(
-            f"Tệp {path} không dùng mã UTF-8 (byte thứ {error.start}); hãy lưu lại với mã UTF-8."
-        ) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
     kind = FORMATS.get(path.suffix.lower(), "text")
     return Source(str(path), kind, hashlib.sha256(data).hexdigest(), text)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    if _BINARY.isdisjoint(data):
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+    from cancu.ingest.readers.encodings import decode
+
+    known = decode(data)
+    if known is not None:
+        return known[0]
+    if _BINARY.isdisjoint(data):
+        raise SourceError(f"Không nhận ra bảng mã của tệp {path}; hãy lưu lại với mã UTF-8.")
+    raise SourceError(f"Tệp {path} không phải văn bản thuần; hãy lưu lại thành .txt hoặc .md.")
 
 
 def _bytes(path: Path) -> bytes:
