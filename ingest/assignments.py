@@ -13,6 +13,7 @@ from cancu.ingest.model import Assignment
 Span = tuple[int, int]
 
 _PARENTHESIS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)?")
+_DEMANDS = re.compile(r"[Yy]êu cầu\s*$")
 _CLOSING = re.compile(r"[\s.;,/*…]*")
 _BETWEEN = re.compile(r"\s*;\s+(?=\S)")
 
@@ -42,6 +43,8 @@ def find_assignments(
         # An objective's subject is whom it is about (`Các cấp, các ngành phải xác định …`).
         if not (closes and role.how in ("subject", "leads"))
         and not (kind == "objective" and role.how == "subject")
+        # Below a heading that names who acts, those of whom it is to demand something do not.
+        and not (heading and role.how == "order" and _DEMANDS.search(rest[: role.start][-12:]))
     ]
     found.sort(key=lambda each: each[0].start)
     inline = [each for role, source in found for each in _made(role, source)]

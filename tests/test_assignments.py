@@ -566,3 +566,12 @@ def test_roles_said_in_the_cell_go_before_the_head_of_its_column() -> None:
         ("Sở Y tế", L),
         ("Công an tỉnh", C),
     ]
+
+
+def test_those_of_whom_the_heading_is_to_demand_something_are_not_charged():
+    heading = parse_heading_bearers("Sở Nông nghiệp và Môi trường")
+    text = "Kiểm tra thường xuyên; yêu cầu các đơn vị khai thác lắp đặt trạm cân."
+    found = find_assignments(text, heading=heading, kind="task")
+    assert [(each.agency, each.source) for each in found] == [
+        ("Sở Nông nghiệp và Môi trường", "heading")
+    ]
