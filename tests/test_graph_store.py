@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 import textwrap
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -254,18 +253,6 @@ def test_the_place_of_the_store_is_named_by_the_environment(
     monkeypatch.setenv("CANCU_STORE", str(tmp_path / "khác"))
     with open_store() as store:
         assert store.location == str(tmp_path / "khác")
-
-
-def test_opening_and_asking_is_quick(folder: Path) -> None:
-    with open_store(folder) as store:
-        store.replace_graphs({A: [triple(str(n), f"văn bản {n} " * 20) for n in range(3000)]})
-    times = []
-    for _ in range(5):
-        begun = time.perf_counter()
-        with open_store(folder, read_only=True) as store:
-            assert store.ask("ASK { ?s ?p ?o }")
-        times.append(time.perf_counter() - begun)
-    assert min(times) < 0.05
 
 
 def test_opening_a_folder_brings_no_heavy_library(folder: Path) -> None:

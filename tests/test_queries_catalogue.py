@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -182,18 +181,6 @@ def test_a_text_that_looks_like_sparql_stays_a_text(store: Store) -> None:
 def test_a_header_that_breaks_the_contract_is_refused(text: str) -> None:
     with pytest.raises(VocabularyError, match=r"x\.rq"):
         parse("x", text)
-
-
-@pytest.mark.parametrize("name", names())
-def test_no_question_takes_50_ms_on_the_samples(shipped: Store, name: str) -> None:
-    given = values(shipped)
-    params = {key: given[key] for key in question(name).header.params}
-    best = 1.0
-    for _ in range(5):
-        start = time.perf_counter()
-        run(shipped, name, **params)
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.05
 
 
 def test_every_question_and_gap_is_documented_in_its_own_words() -> None:
