@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cancu.ingest.model import Document, Issue
+from cancu.ingest.model import Document, Issue, Provision
+from cancu.ingest.numbers import NUMBER, normal_number
 from cancu.ingest.paragraphs import Paragraph
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
+_CHARGES = re.compile(r"\(([^()]{4,300}(?:thực hiện|chủ trì|phối hợp|tham mưu))\)\W*$")
+_NUMBERED = re.compile(rf"(?<!\w)số\s+(?P<number>{NUMBER})")
 
 
 def order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
@@ -34,6 +38,9 @@ def document_issues(document: Document, unread: Sequence[Sequence[Paragraph]]) -
         )
     yield from _tables(unread)
     yield from _dates(document)
+    for provision in document.provisions:
+        yield from _bearers(provision)
+        yield from _numbers(document, provision)
 
 
 def _tables(unread: Sequence[Sequence[Paragraph]]) -> Iterator[Issue]:
@@ -63,3 +70,21 @@ def _dates(document: Document) -> Iterator[Issue]:
                 citation.start,
                 citation.end,
             )
+
+
+def _bearers(provision: Provision) -> Iterator[Issue]:
+    """A closing parenthesis that charges somebody whose name was not recognised."""
+    found = _CHARGES.search(provision.text)
+    if found and not any(each.source == "parenthesis" for each in provision.assignments):
+        message = f"Mục {provision.path}: không nhận ra ai phải thực hiện trong “({found[1]})”."
+        yield Issue("warning", "bearer-not-read", message, provision.start, provision.end)
+
+
+def _numbers(document: Document, provision: Provision) -> Iterator[Issue]:
+    """A number that looks like a document's and belongs to no citation."""
+    known = {citation.number for citation in document.citations} | {document.number}
+    for found in _NUMBERED.finditer(provision.text):
+        number = normal_number(found["number"])
+        if number not in known:
+            message = f"Mục {provision.path}: không rõ “số {number}” là văn bản loại nào."
+            yield Issue("info", "number-not-read", message, provision.start, provision.end)

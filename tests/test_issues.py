@@ -67,3 +67,18 @@ def test_issues_stand_in_the_order_of_the_text_and_the_worst_first():
         Issue("error", "z", "", 1, 2),
     )
     assert order([late, mild, grave]) == (grave, mild, late)
+
+
+def test_a_closing_parenthesis_whose_bearer_is_not_recognised_is_told():
+    found = issues(PLAN + "II. NHIỆM VỤ\n1. Khơi thông cống rãnh (bà con trong ngõ thực hiện).\n")
+    assert "bà con trong ngõ" in found["bearer-not-read"].message
+    assert "bearer-not-read" not in issues(
+        PLAN + "II. NHIỆM VỤ\n1. Khơi cống (Sở Y tế thực hiện).\n"
+    )
+
+
+def test_a_number_that_belongs_to_no_citation_is_told():
+    found = issues(PLAN + "II. NHIỆM VỤ\n1. Áp dụng bản vẽ số 12/ABC-XYZ đã duyệt.\n")
+    assert "12/ABC-XYZ" in found["number-not-read"].message
+    cited = issues(PLAN + "II. NHIỆM VỤ\n1. Thực hiện Quyết định số 12/QĐ-UBND.\n")
+    assert "number-not-read" not in cited
