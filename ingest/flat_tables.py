@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cancu.ingest.agencies import looks_like_agency
+from cancu.ingest.agencies import looks_like_agency, parse_agency_list
 from cancu.ingest.clean import Line
 from cancu.ingest.deadlines import find_cell_deadlines
 from cancu.ingest.letters import compiled
@@ -20,7 +20,9 @@ from cancu.ingest.text import MappedText, join
 
 _GROUP = compiled(r"(?P<no>[IVX]{1,6}|[A-H])[.)]\s+(?=[<U>])")
 _ROW = compiled(r"(?P<no>\d{1,3})[.)]?(?:\s+(?=[<U>])|$)")
-_OPEN = compiled(r"(?:,|[-–]|(?:^|\s)(?:của|và|các|về|có|theo|cơ|Các|Cơ|Bộ|Ủy ban|đơn|liên|tổ))$")
+_OPEN = compiled(
+    r"(?:,|[-–]|(?:^|\s)(?:của|và|các|về|có|theo|cơ|Các|Cơ|Bộ|Ủy ban|đơn|liên|tổ|quý|tháng|đến|từ|Từ quý|Quý))$"
+)
 _TIME_TAIL = compiled(
     r"(?<=\w)\s+((?:Thường\s+xuyên|H[ằà]ng\s+năm|Quý\s+[IV\d]+\s?/\s?\d{4}|Tháng\s+\d{1,2}\s?/\s?\d{4}|Năm\s+\d{4}))$"
 )
@@ -204,11 +206,13 @@ def _fit(kind: str, part: Sequence[MappedText], width: int) -> float:
     wide = sum(1 for line in part if len(line.text) > 0.6 * width)
     if kind == "task":
         return 2 * wide - 4 * sum(1 for line in part[:-1] if len(line.text) < 0.4 * width)
+    begins = bool(parse_agency_list(text).names)
     if kind in _ROLES:
-        return (3 if looks_like_agency(text) else -4) - 2 * wide
+        # `Ủy ban nhân dân tỉnh trình Hội đồng nhân dân` begins with whom it charges.
+        return (3 if looks_like_agency(text) else 2 if begins else -4) - 2 * wide
     if kind == "time":
-        return 5 if find_cell_deadlines(text) or _DONE.search(text) else -4
-    return -wide + (0.5 if not looks_like_agency(text) else 0)
+        return 5 - len(part) / 4 if find_cell_deadlines(text) or _DONE.search(text) else -4
+    return -wide + (-1.5 if begins else 0.5)
 
 
 def _append(cells: dict[str, list[MappedText]], below: Sequence[MappedText], width: int) -> None:
