@@ -21,7 +21,8 @@ from cancu.ingest.text import MappedText, join
 _GROUP = compiled(r"(?P<no>[IVX]{1,6}|[A-H])[.)]\s+(?=[<U>])")
 _ROW = compiled(r"(?P<no>\d{1,3})[.)]?(?:\s+(?=[<U>])|$)")
 _OPEN = compiled(
-    r"(?:,|[-–]|(?:^|\s)(?:của|và|các|về|có|theo|cơ|Các|Cơ|Bộ|Ủy ban|đơn|liên|tổ|quý|tháng|đến|từ|Từ quý|Quý))$"
+    r"(?:,|[-–]|(?:^|\s)(?:của|và|các|về|có|theo|cơ|Các|Cơ|Bộ|Ủy ban|đơn|liên|tổ"
+    r"|quý|Quý|tháng|đến|từ))$"
 )
 _TIME_TAIL = compiled(
     r"(?<=\w)\s+((?:Thường\s+xuyên|H[ằà]ng\s+năm|Quý\s+[IV\d]+\s?/\s?\d{4}|Tháng\s+\d{1,2}\s?/\s?\d{4}|Năm\s+\d{4}))$"
