@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from pyoxigraph import Quad, Triple
 
 from cancu.graph import lock
+from cancu.graph.asking import Asking
 from cancu.graph.namespaces import PREFIXES
 from cancu.graph.protocol import Answer, Rows
 from cancu.graph.terms import Value, iri, term
@@ -22,7 +23,7 @@ _LOCK_WORDS = ("lock file", "lock hold")
 _CORRUPT = "Corruption:"
 
 
-class EmbeddedStore:
+class EmbeddedStore(Asking):
     """Oxigraph on disk; see `protocol.Store`."""
 
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
@@ -96,26 +97,6 @@ class EmbeddedStore:
             raise QueryError(f"Câu hỏi SPARQL không hiểu được: {error}; hãy sửa lại.") from error
         except OSError as error:
             raise StoreError(f"Không đọc được kho “{self._folder}”: {error}.") from error
-
-    def select(self, query: str, bindings: Mapping[str, Value] | None = None) -> Rows:
-        answer = self.query(query, bindings)
-        if not isinstance(answer, Rows):
-            raise QueryError("Câu hỏi phải là SELECT; hãy sửa lại.")
-        return answer
-
-    def ask(self, query: str, bindings: Mapping[str, Value] | None = None) -> bool:
-        answer = self.query(query, bindings)
-        if not isinstance(answer, bool):
-            raise QueryError("Câu hỏi phải là ASK; hãy sửa lại.")
-        return answer
-
-    def construct(
-        self, query: str, bindings: Mapping[str, Value] | None = None
-    ) -> tuple[Triple, ...]:
-        answer = self.query(query, bindings)
-        if not isinstance(answer, tuple):
-            raise QueryError("Câu hỏi phải là CONSTRUCT hoặc DESCRIBE; hãy sửa lại.")
-        return answer
 
     def graphs(self) -> tuple[str, ...]:
         return tuple(

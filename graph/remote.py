@@ -15,6 +15,7 @@ from pyoxigraph import Quad, Triple
 from SPARQLWrapper import JSON, POST, TURTLE, URLENCODED, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
+from cancu.graph.asking import Asking
 from cancu.graph.protocol import Answer, Rows
 from cancu.graph.remote_query import bound, query_form
 from cancu.graph.terms import Term, Value, iri
@@ -34,7 +35,7 @@ _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
 _QUADS = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
-class RemoteStore:
+class RemoteStore(Asking):
     """An endpoint over HTTP; see `protocol.Store`. Each graph is replaced in one update request."""
 
     def __init__(
@@ -80,26 +81,6 @@ class RemoteStore:
     def _triples(self, text: str) -> Iterator[Triple]:
         data = self._send(self._url, text, TURTLE)
         return (quad.triple for quad in ox.parse(data, format=ox.RdfFormat.TURTLE))
-
-    def select(self, query: str, bindings: Mapping[str, Value] | None = None) -> Rows:
-        answer = self.query(query, bindings)
-        if not isinstance(answer, Rows):
-            raise QueryError("Câu hỏi phải là SELECT; hãy sửa lại.")
-        return answer
-
-    def ask(self, query: str, bindings: Mapping[str, Value] | None = None) -> bool:
-        answer = self.query(query, bindings)
-        if not isinstance(answer, bool):
-            raise QueryError("Câu hỏi phải là ASK; hãy sửa lại.")
-        return answer
-
-    def construct(
-        self, query: str, bindings: Mapping[str, Value] | None = None
-    ) -> tuple[Triple, ...]:
-        answer = self.query(query, bindings)
-        if not isinstance(answer, tuple):
-            raise QueryError("Câu hỏi phải là CONSTRUCT hoặc DESCRIBE; hãy sửa lại.")
-        return answer
 
     def graphs(self) -> tuple[str, ...]:
         return tuple(sorted(str(row["g"]) for row in self.select(_GRAPHS)))

@@ -113,10 +113,6 @@ class _Reader:
         return Signer(self.name, ", ".join(map(_spoken, self.posts)) or None, self.behalf)
 
 
-def _is_listed(text: str) -> bool:
-    return text[0] in _BULLETS or text[0].islower() or text.endswith((";", "."))
-
-
 def _later_recipients(lines: Sequence[Line], at: int, stop: int, recipients: list[str]) -> int:
     """In two columns the recipients may stand below the name."""
     for index in range(at, min(at + 3, stop)):

@@ -61,12 +61,6 @@ def chains_of(hops: Hops, provision: str, document: str, span: Span) -> Chains:
     return _climb(hops, provision, document, first, own.doubts)
 
 
-def chains_of_document(hops: Hops, document: str) -> Chains:
-    """The chains of a document as a whole, without what its provisions cite."""
-    grounds = document_grounds(hops, document, document)
-    return _climb(hops, document, document, grounds.hops, grounds.doubts)
-
-
 def _climb(
     hops: Hops, start: str, home: str, first: tuple[Hop, ...], doubts: tuple[Doubt, ...]
 ) -> Chains:

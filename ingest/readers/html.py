@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from cancu.ingest.model import Source
+from cancu.ingest.readers.files import opening
 from cancu.ingest.readers.html_content import find_content, trim
 from cancu.ingest.readers.html_encoding import page_text
 from cancu.ingest.readers.html_fonts import convert_fonts
@@ -47,16 +48,10 @@ def read_page(path: Path, data: bytes) -> Element:
 
 def read_bytes(path: Path) -> bytes:
     """The file's bytes. Raises SourceError where there is none, or more than a page has."""
-    if path.is_dir():
-        raise SourceError(f"{path} là thư mục; hãy chọn tệp, hoặc dùng `cancu ingest {path}`.")
-    try:
+    with opening(path):
         if path.stat().st_size > LARGEST:
             raise SourceError(f"Tệp {path} lớn hơn {LARGEST >> 20} MB; hãy lưu riêng phần văn bản.")
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(f"Không có tệp {path}; hãy kiểm tra lại đường dẫn.") from None
-    except OSError as error:
-        raise SourceError(f"Không đọc được tệp {path}: {error.strerror}.") from None
     if not data.strip():
         raise SourceError(f"Tệp {path} không có nội dung; hãy chọn tệp khác.")
     return data

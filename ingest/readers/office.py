@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from cancu.ingest.readers.files import opening
 from cancu.ontology.errors import SourceError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -20,15 +21,8 @@ _STREAMS = {"EncryptedPackage": "encrypted", "WordDocument": "doc"}
 
 def check(path: Path) -> None:
     """Raises SourceError where there is no file to read, or one larger than any document."""
-    if path.is_dir():
-        raise SourceError(f"{path} là thư mục; hãy chọn tệp, hoặc dùng `cancu ingest {path}`.")
-    try:
-        with path.open("rb") as file:
-            size = file.seek(0, 2)
-    except FileNotFoundError:
-        raise SourceError(f"Không có tệp {path}; hãy kiểm tra lại đường dẫn.") from None
-    except OSError as error:
-        raise SourceError(f"Không đọc được tệp {path}: {error.strerror}.") from None
+    with opening(path), path.open("rb") as file:
+        size = file.seek(0, 2)
     if size == 0:
         raise SourceError(f"Tệp {path} không có nội dung; hãy chọn tệp khác.")
     if size > _LARGEST:

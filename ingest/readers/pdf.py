@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cancu.ingest.model import Source
+from cancu.ingest.readers.files import opening
 from cancu.ingest.readers.pdf_page import Page, TooMuchTextError, read_page
 from cancu.ingest.readers.pdf_quality import page_fault
 from cancu.ingest.readers.pdf_text import text_of
@@ -133,19 +134,13 @@ def _pages(path: Path, document: PdfDocument) -> Sequence[Page]:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise SourceError(f"{path} là thư mục; hãy chọn tệp, hoặc dùng `cancu ingest {path}`.")
+    with opening(path):
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise SourceError(
                 f"Tệp {path} lớn quá ({size // 1_000_000} MB); hãy tách tệp rồi đọc lại."
             )
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(f"Không có tệp {path}; hãy kiểm tra lại đường dẫn.") from None
-    except OSError as error:
-        raise SourceError(f"Không đọc được tệp {path}: {error.strerror}.") from None
     if not data.strip():
         raise SourceError(f"Tệp {path} không có nội dung; hãy chọn tệp khác.")
     return data

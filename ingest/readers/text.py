@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from cancu.ingest.model import Source
+from cancu.ingest.readers.files import opening
 from cancu.ontology.errors import SourceError
 
 FORMATS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
@@ -20,7 +21,8 @@ def read_text(path: Path) -> Source:
     UTF-8, else UTF-16 or an old Vietnamese encoding where it is recognised. Raises SourceError
     where there is no file, no text, or the bytes are none of these.
     """
-    data = _bytes(path)
+    with opening(path):
+        data = path.read_bytes()
     if not data.strip():
         raise SourceError(f"Tệp {path} không có nội dung; hãy chọn tệp khác.")
     text = _decoded(path, data).replace("\r\n", "\n").replace("\r", "\n")
@@ -42,14 +44,3 @@ def _decoded(path: Path, data: bytes) -> str:
     if _BINARY.isdisjoint(data):
         raise SourceError(f"Không nhận ra bảng mã của tệp {path}; hãy lưu lại với mã UTF-8.")
     raise SourceError(f"Tệp {path} không phải văn bản thuần; hãy lưu lại thành .txt hoặc .md.")
-
-
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise SourceError(f"{path} là thư mục; hãy chọn tệp, hoặc dùng `cancu ingest {path}`.")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(f"Không có tệp {path}; hãy kiểm tra lại đường dẫn.") from None
-    except OSError as error:
-        raise SourceError(f"Không đọc được tệp {path}: {error.strerror}.") from None
