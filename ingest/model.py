@@ -6,8 +6,37 @@ Every offset counts Unicode code points of `Source.text`, so `text[start:end]` i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something not understood or contradictory; `severity` is `error`, `warning` or `info`."""
+
+    severity: str
+    code: str
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a web page says of the document it shows: the site's word, not the document's.
+
+    `validity` is `in-force`, `partly-expired`, `expired`, `not-yet` or `suspended`; `effective` and
+    `expires` are ISO dates. `relations` are pairs of what the shown document does to another
+    (`basis`, `guides`, `amends`, `replaces`, `repeals`, `cited`, …) or that does to it
+    (`guided_by`, `amended_by`, `replaced_by`, `repealed_by`, …), and the other's number, or its
+    title where it has none. What the page does not say is None or empty.
+    """
+
+    validity: str | None = None
+    effective: str | None = None
+    expires: str | None = None
+    relations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +49,16 @@ class Source:
     text: str
     pages: tuple[int, ...] = ()
     """Offsets at which pages begin; empty where the format has no pages."""
+    confidence: tuple[float, ...] = ()
+    """How sure the recogniser was of each page, 0 to 1; 1 where the file itself holds the text."""
+    issues: tuple[Issue, ...] = ()
+    """What the reader could not read, so that the rest need not be lost."""
+    stated: PageFacts | None = None
+    """What stands beside the text on a page saved from the web."""
 
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """Something not understood or contradictory; `severity` is `error`, `warning` or `info`."""
-
-    severity: str
-    code: str
-    message: str
-    start: int
-    end: int
+    def page(self, offset: int) -> int | None:
+        """The page, from 1, on which an offset lies; None where there are no pages."""
+        return max(1, bisect_right(self.pages, offset)) if self.pages else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,21 +197,38 @@ class Extraction:
 _RENAMED: dict[tuple[type, str], str] = {(Link, "source"): "from", (Link, "target"): "to"}
 
 
-def to_json(value: Any) -> Any:
-    """A fact as plain dicts, lists and scalars, keys as in the extraction contract."""
+def to_json(value: Any, source: Source | None = None) -> Any:
+    """A fact as plain dicts, lists and scalars, keys as in the extraction contract.
+
+    Whatever has a place in a text with pages is told its `page`.
+    """
+    if isinstance(value, Extraction):
+        source = value.source
     if isinstance(value, Source):
-        return {
-            "path": value.path,
-            "format": value.format,
-            "sha256": value.sha256,
-            "chars": len(value.text),
-            "pages": len(value.pages) or None,
-        }
+        return _source_json(value)
     if is_dataclass(value):
-        return {
-            _RENAMED.get((type(value), f.name), f.name): to_json(getattr(value, f.name))
+        told = {
+            _RENAMED.get((type(value), f.name), f.name): to_json(getattr(value, f.name), source)
             for f in fields(value)
         }
+        if source and source.pages and "start" in told:
+            told["page"] = source.page(told["start"])
+        return told
     if isinstance(value, tuple):
-        return [to_json(item) for item in value]
+        return [to_json(item, source) for item in value]
     return value
+
+
+def _source_json(source: Source) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "path": source.path,
+        "format": source.format,
+        "sha256": source.sha256,
+        "chars": len(source.text),
+        "pages": len(source.pages) or None,
+    }
+    if source.confidence:
+        told["confidence"] = list(source.confidence)
+    if source.stated:
+        told["stated"] = to_json(source.stated)
+    return told

@@ -37,7 +37,7 @@ def extract(source: Source) -> Extraction:
     lines = unfold(clean_lines(source.text))
     wrapped = is_wrapped(lines)
     documents: list[Document] = []
-    issues: list[Issue] = []
+    issues: list[Issue] = list(source.issues)
     for part in split_documents(lines, len(source.text)):
         reader = _DocumentReader(part, lines, wrapped, documents[-1] if documents else None)
         documents.append(_new_links(reader.document(), documents))

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cancu.ingest.model import Source
+from cancu.ingest.model import PageFacts, Source
 from cancu.ingest.pipeline import extract
 from cancu.ingest.readers.encodings import encode
 from cancu.ingest.readers.html import LARGEST, read_html
-from cancu.ingest.readers.html_facts import PageFacts, page_facts
 from cancu.ontology.errors import SourceError
 from tests import web_pages as pages
 from tests.web_pages import in_1258
@@ -224,7 +223,7 @@ def test_fonts_of_tcvn3_say_which_letters_are_capitals(read) -> None:
 
 
 def test_facts_of_an_old_page_of_the_database_of_laws(save) -> None:
-    assert page_facts(save(pages.VBPL_OLD)) == PageFacts(
+    assert read_html(save(pages.VBPL_OLD)).stated == PageFacts(
         "partly-expired",
         "2024-03-12",
         None,
@@ -237,7 +236,7 @@ def test_facts_of_an_old_page_of_the_database_of_laws(save) -> None:
 
 
 def test_facts_of_a_page_of_attributes(save) -> None:
-    facts = page_facts(save(pages.LIBRARY))
+    facts = read_html(save(pages.LIBRARY)).stated
     assert (facts.validity, facts.effective, facts.expires) == (
         "in-force",
         "2024-03-15",
@@ -249,7 +248,7 @@ def test_facts_of_a_page_of_attributes(save) -> None:
 def test_what_the_document_says_itself_is_no_fact_of_the_page(save) -> None:
     clause = "<p>Ngày có hiệu lực: 01/01/2024</p><p>Còn hiệu lực</p>"
     page = f"<body><div>{pages.PLAN.replace('<p><b>II.', clause + '<p><b>II.')}</div></body>"
-    assert page_facts(save(page)) == PageFacts()
+    assert read_html(save(page)).stated is None
 
 
 @pytest.mark.parametrize(

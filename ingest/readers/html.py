@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from cancu.ingest.model import Source
+from cancu.ingest.model import PageFacts, Source
 from cancu.ingest.readers.files import opening
 from cancu.ingest.readers.html_content import find_content, trim
 from cancu.ingest.readers.html_encoding import page_text
+from cancu.ingest.readers.html_facts import page_facts
 from cancu.ingest.readers.html_fonts import convert_fonts
 from cancu.ingest.readers.html_lines import render
 from cancu.ingest.readers.html_tree import Element, parse
@@ -30,7 +31,9 @@ def read_html(path: Path) -> Source:
     if not blocks:
         raise SourceError(f"Trang {path} không có nội dung văn bản; hãy mở lại trang rồi lưu lại.")
     text = "\n\n".join(blocks) + "\n"
-    return Source(str(path), "html", hashlib.sha256(data).hexdigest(), text)
+    facts = page_facts(page, set(blocks))
+    stated = facts if facts != PageFacts() else None
+    return Source(str(path), "html", hashlib.sha256(data).hexdigest(), text, stated=stated)
 
 
 def read_page(path: Path, data: bytes) -> Element:

@@ -7,15 +7,13 @@ Sites of law say so in tabs and tables of their own (vbpl.vn, luatvietnam.vn, th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Collection, Iterator, Sequence
 
 from cancu.ingest.dates import DATE, parse_date
+from cancu.ingest.model import PageFacts
 from cancu.ingest.numbers import NUMBER, normal_number
-from cancu.ingest.readers.html import read_bytes, read_page
-from cancu.ingest.readers.html_content import find_content, trim
 from cancu.ingest.readers.html_lines import render
+from cancu.ingest.readers.html_tree import Element
 from cancu.ingest.readers.html_words import value_patterns
 from cancu.ontology.genres import genres
 
@@ -29,28 +27,8 @@ _GAP = 6
 """So many lines may lie between two documents of a list: their dates, their state, `Xem thêm`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What the site says of the document it shows.
-
-    `validity` is `in-force`, `partly-expired`, `expired`, `not-yet` or `suspended`; `effective` and
-    `expires` are ISO dates. `relations` are pairs of what the shown document does to another
-    (`basis`, `guides`, `amends`, `replaces`, `repeals`, `cited`, …) or that does to it
-    (`guided_by`, `amended_by`, `replaced_by`, `repealed_by`, …), and the other's number, or its
-    title where it has none. What the page does not say is None or empty.
-    """
-
-    validity: str | None = None
-    effective: str | None = None
-    expires: str | None = None
-    relations: tuple[tuple[str, str], ...] = ()
-
-
-def page_facts(path: Path) -> PageFacts:
-    """What a page says beside its document's text. Raises SourceError where it cannot be read."""
-    page = read_page(path, read_bytes(path))
-    content = find_content(page)
-    own = set(trim(render(content.element, content.skipped)))
+def page_facts(page: Element, own: Collection[str]) -> PageFacts:
+    """What a page says beside its document's text, whose blocks are its `own`."""
     blocks = [block for block in render(page) if block not in own]
     lines = [line for block in blocks for line in _lines(block)]
     validity, dates = _states(lines)
