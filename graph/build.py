@@ -44,7 +44,7 @@ def build(extraction: Extraction) -> tuple[BuiltDocument, ...]:
 
 def build_document(source: Source, document: Document, doc: str) -> tuple[Triple, ...]:
     """The triples of one document under its IRI."""
-    out = Triples()
+    out = Triples(source.pages)
     agencies = Agencies(out, document)
     _add_source(out, source)
     _add_document(out, document, doc, agencies)
@@ -86,6 +86,7 @@ def _add_source(out: Triples, source: Source) -> None:
         fileName=Path(source.path).name,
         filePath=file_key(source.path),
         chars=len(source.text),
+        pageStarts=" ".join(map(str, source.pages)) or None,
     )
 
 

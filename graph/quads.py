@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from cancu.graph import namespaces as ns
 from cancu.graph.terms import Term, iri
+from cancu.ingest.model import page_at
 
 TYPE = NamedNode(ns.RDF + "type")
 _NAMESPACES = ns.PREFIXES
@@ -22,16 +23,22 @@ def name(short: str) -> NamedNode:
 
 
 class Triples:
-    """Collects triples; values that are None are left out, so that silence stays silence."""
+    """Collects triples; values that are None are left out, so that silence stays silence.
 
-    def __init__(self) -> None:
+    A fact with a `start` is told its page, by where the `pages` of its source text begin.
+    """
+
+    def __init__(self, pages: tuple[int, ...] = ()) -> None:
         self._triples: list[Triple] = []
+        self._pages = pages
 
     def add(self, subject: str, /, **facts: Term | str | int | float | None) -> None:
         """`cc` facts by local name: `add(doc, start=0, end=9)`."""
         node = iri(subject)
         for local, value in facts.items():
             self._put(node, name("cc:" + local), value)
+        if self._pages and isinstance(start := facts.get("start"), int):
+            self._put(node, name("cc:page"), page_at(self._pages, start))
 
     def put(self, subject: str, predicate: str, value: Term | str | int | float | None) -> None:
         """One fact by prefixed name: `put(doc, "eli:number", "188/KH-UBND")`."""

@@ -58,7 +58,12 @@ class Source:
 
     def page(self, offset: int) -> int | None:
         """The page, from 1, on which an offset lies; None where there are no pages."""
-        return max(1, bisect_right(self.pages, offset)) if self.pages else None
+        return page_at(self.pages, offset)
+
+
+def page_at(starts: tuple[int, ...], offset: int) -> int | None:
+    """The page, from 1, on which an offset lies, by where pages begin; None without pages."""
+    return max(1, bisect_right(starts, offset)) if starts else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cancu.graph.documents import handle
 from cancu.graph.protocol import Store
 from cancu.graph.texts import source_text
+from cancu.ingest.model import page_at
 from cancu.ontology.errors import StoreError
 from cancu.queries.catalogue import run
 
@@ -22,21 +23,28 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A span with its words; `document` is a handle, `quote` is `source[start:end]`."""
+    """A span with its words; `document` is a handle, `quote` is `source[start:end]`.
+
+    `page` counts from 1; it is None where the file has no pages.
+    """
 
     document: str
     start: int
     end: int
     quote: str
+    page: int | None = None
 
     def to_json(self) -> dict[str, object]:
-        """`{"document", "start", "end", "quote"}`."""
-        return {
+        """`{"document", "start", "end", "quote"}`, and `"page"` where the file has pages."""
+        told: dict[str, object] = {
             "document": self.document,
             "start": self.start,
             "end": self.end,
             "quote": self.quote,
         }
+        if self.page is not None:
+            told["page"] = self.page
+        return told
 
 
 class Reader:
@@ -46,6 +54,7 @@ class Reader:
         self._store = store
         self._handles: dict[str, str] = {}
         self._texts: dict[str, str] = {}
+        self._pages: dict[str, tuple[int, ...]] = {}
 
     def handle(self, document: str) -> str:
         """A document's name for people."""
@@ -59,7 +68,7 @@ class Reader:
         StoreError: it is not kept, or is not the text that was read.
         """
         if document not in self._texts:
-            digest, length = self._source(document)
+            digest, length, pages = self._source(document)
             text = source_text(self._store, digest)
             # The digest is the file's, which may be no text; offsets count in what was read of it.
             if len(text) != length:
@@ -67,7 +76,7 @@ class Reader:
                     f"Nguyên văn của “{self.handle(document)}” đã bị sửa sau khi đọc; "
                     "hãy đọc lại văn bản bằng `cancu ingest`."
                 )
-            self._texts[document] = text
+            self._texts[document], self._pages[document] = text, pages
         return self._texts[document]
 
     def evidence(self, span: Span) -> Evidence:
@@ -79,13 +88,15 @@ class Reader:
                 f"“{self.handle(span.document)}”; hãy đọc lại văn bản bằng `cancu ingest`."
             )
         quote = text[span.start : span.end]
-        return Evidence(self.handle(span.document), span.start, span.end, quote)
+        page = page_at(self._pages[span.document], span.start)
+        return Evidence(self.handle(span.document), span.start, span.end, quote, page)
 
-    def _source(self, document: str) -> tuple[str, int]:
-        """Digest and length of the text that a document was read from."""
+    def _source(self, document: str) -> tuple[str, int, tuple[int, ...]]:
+        """Digest and length of the text that a document was read from, and where pages begin."""
         for row in run(self._store, "document", document=document):
             if row["sha256"] is not None:
-                return str(row["sha256"]), int(row["chars"] or 0)
+                starts = tuple(int(each) for each in str(row["page_starts"] or "").split())
+                return str(row["sha256"]), int(row["chars"] or 0), starts
         raise StoreError(
             f"Kho không có nguyên văn của “{self.handle(document)}”; "
             "hãy đọc văn bản bằng `cancu ingest`."

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cancu.ingest.model import Document, Extraction, Source, to_json
+from cancu.ingest.model import Document, Extraction, Issue, Source, to_json
 from cancu.ingest.pipeline import extract, read_file
 from tests.spans import assert_all_spans_hold
 
@@ -197,3 +197,26 @@ def test_the_time_grows_no_faster_than_the_text(piece):
     seconds(2_000)
     small, large = seconds(10_000), seconds(80_000)
     assert large < 24 * small + 0.5
+
+
+def test_json_tells_the_page_of_all_that_has_a_place():
+    text = "KẾ HOẠCH\n\nCăn cứ Kết luận số 13-KL/TW;\n\nI. NHIỆM VỤ\n\n1. Sở Y tế chủ trì.\n"
+    start = text.index("I. NHIỆM")
+    told = to_json(extract(Source("a.pdf", "pdf", "0" * 64, text, (0, start), (1.0, 0.8))))
+    (document,) = told["documents"]
+    (provision,) = document["provisions"]
+    assert document["citations"][0]["page"] == 1
+    assert (provision["page"], provision["assignments"][0]["page"]) == (2, 2)
+    assert (told["source"]["pages"], told["source"]["confidence"]) == (2, [1.0, 0.8])
+
+
+def test_json_tells_no_page_where_there_are_none():
+    told = to_json(extract(Source("a.txt", "text", "0" * 64, "Căn cứ Kết luận số 13-KL/TW;\n")))
+    assert "page" not in told["documents"][0]["citations"][0]
+    assert "confidence" not in told["source"]
+
+
+def test_what_a_reader_could_not_read_is_told_with_the_rest():
+    lost = Issue("warning", "page-unread", "Không đọc được trang 2.", 0, 0)
+    read = extract(Source("a.pdf", "pdf", "0" * 64, "Căn cứ Luật Đất đai;\n", issues=(lost,)))
+    assert lost in read.issues

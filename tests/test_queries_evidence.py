@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,21 @@ def test_a_quote_is_the_slice_of_the_source(tmp_path: Path) -> None:
         "end": 15,
         "quote": "188/KH-UBND",
     }
+
+
+def test_evidence_of_a_file_with_pages_knows_its_page(tmp_path: Path) -> None:
+    read = hung_yen()
+    source = replace(read.source, pages=(0, 100, 200))
+    with stored(tmp_path, replace(read, source=source)) as store:
+        document = find_document(store, "188/KH-UBND").iri
+        reader = Reader(store)
+        places = (4, 99, 100, 250)
+        found = [reader.evidence(Span(document, at, at + 5)).to_json() for at in places]
+        facts = store.select("SELECT ?start ?page WHERE { ?f cc:start ?start ; cc:page ?page }")
+        told = {(int(row["start"]), int(row["page"])) for row in facts}
+    assert [each["page"] for each in found] == [1, 1, 2, 3]
+    assert {page for _, page in told} == {1, 2, 3}
+    assert all(page == source.page(start) for start, page in told)
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 3), (5, 5), (7, 3), (0, 10**6)])

@@ -87,10 +87,11 @@ def _step(step: Step, names: Mapping[str, str]) -> str:
     relation = relation_label(step.relation)
     source, target = (names.get(end, end) for end in (step.source, step.target))
     evidence = step.evidence
+    page = "" if evidence.page is None else f", trang {evidence.page}"
     return (
         f"    {source} —{relation}→ {target}\n"
         f"      “{shortened(evidence.quote, 200)}”"
-        f" [{evidence.document}, {evidence.start}–{evidence.end}]"
+        f" [{evidence.document}{page}, {evidence.start}–{evidence.end}]"
     )
 
 
