@@ -6,7 +6,10 @@ from importlib import import_module
 from pathlib import Path
 
 from cancu.ingest.model import Source
+from cancu.ingest.readers.files import opening
+from cancu.ingest.readers.kinds import check_suffix
 from cancu.ingest.readers.text import read_text
+from cancu.ontology.errors import SourceError
 
 _WORD = ("cancu.ingest.readers.doc", "read_doc")
 _PAGE = ("cancu.ingest.readers.html", "read_html")
@@ -19,6 +22,8 @@ _OTHERS = {
     ".htm": _PAGE,
     ".pdf": ("cancu.ingest.readers.pdf", "read_pdf"),
 }
+LONGEST = 8_000_000
+"""Characters of one text; reading so many takes some 400 MB."""
 SUFFIXES = (".txt", ".md", ".markdown", *_OTHERS)
 """The suffixes of files that a folder is searched for."""
 
@@ -29,8 +34,14 @@ def read_source(path: Path) -> Source:
     Raises SourceError, in one sentence, where it cannot be read.
     """
     other = _OTHERS.get(path.suffix.lower())
+    with opening(path):
+        if path.is_file():
+            check_suffix(path)
     if other is None or not path.is_file():
-        return read_text(path)
-    module, name = other
-    source: Source = getattr(import_module(module), name)(path)
+        source = read_text(path)
+    else:
+        module, name = other
+        source = getattr(import_module(module), name)(path)
+    if len(source.text) > LONGEST:
+        raise SourceError(f"Tệp {path} có hơn {LONGEST} ký tự; hãy chia thành nhiều tệp.")
     return source

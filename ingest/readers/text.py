@@ -11,6 +11,9 @@ from cancu.ontology.errors import SourceError
 
 FORMATS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
 
+LARGEST = 32 * 1024 * 1024
+"""Bytes; whole codes of law are smaller than 4 MB."""
+
 # Control characters that no text file holds; tab, line ends and form feed are text.
 _BINARY = frozenset(range(32)) - {9, 10, 11, 12, 13, 27}
 
@@ -19,9 +22,12 @@ def read_text(path: Path) -> Source:
     """The file's text with `\\n` line ends and no byte-order mark.
 
     UTF-8, else UTF-16 or an old Vietnamese encoding where it is recognised. Raises SourceError
-    where there is no file, no text, or the bytes are none of these.
+    where there is no file, no text, too much
+    of it, or the bytes are none of these.
     """
     with opening(path):
+        if path.stat().st_size > LARGEST:
+            raise SourceError(f"Tệp {path} lớn hơn {LARGEST >> 20} MB; hãy chia thành nhiều tệp.")
         data = path.read_bytes()
     if not data.strip():
         raise SourceError(f"Tệp {path} không có nội dung; hãy chọn tệp khác.")
