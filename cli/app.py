@@ -18,6 +18,8 @@ COMMANDS = {
     "trace": "Một nhiệm vụ căn cứ vào đâu.",
     "impact": "Những gì dựa trên một văn bản.",
     "gaps": "Những chỗ hổng: việc chưa giao cho ai, chuỗi căn cứ bị đứt …",
+    "agency": "Một cơ quan được giao những việc gì; nay cơ quan nào làm.",
+    "ask": "Trả lời một câu hỏi có sẵn trong danh mục.",
     "sparql": "Hỏi kho bằng SPARQL (chỉ đọc).",
     "draw": "Vẽ đồ thị thành một trang HTML mở được khi không có mạng.",
 }

@@ -58,7 +58,7 @@ def question(name: str) -> Question:
     return Question(name, parse(name, text), text)
 
 
-def run(store: Store, name: str, **params: object) -> Rows:
+def run(store: Store, name: str, /, **params: object) -> Rows:
     """The answer to a question, its columns as the header lists them.
 
     QueryError: no such question, a parameter missing, unknown or of the wrong type.

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
 from cancu.ingest.model import Extraction, to_json
 from cancu.ingest.pipeline import read_file
+from tests.gold import NAMES, gold, path
 from tests.scoring import scores
 
-CORPUS = Path(__file__).parent / "corpus"
-NAMES = sorted(path.stem for path in CORPUS.glob("*.json"))
 LEAST = {
     "document fields": 0.95,
     "citations": 0.97,
@@ -32,15 +28,9 @@ LEAST = {
 }
 
 
-def gold(name: str) -> dict:
-    return json.loads((CORPUS / f"{name}.json").read_text(encoding="utf-8"))
-
-
 @cache
 def read(name: str) -> Extraction:
-    source = gold(name)["source"]
-    sample = files("cancu.ingest.samples") / source
-    return read_file(CORPUS / source if (CORPUS / source).exists() else Path(str(sample)))
+    return read_file(path(name))
 
 
 @cache

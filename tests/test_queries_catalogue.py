@@ -52,6 +52,7 @@ def values(store: Store) -> dict[str, str]:
         "cited": find_document(store, "13-KL/TW").iri,
         "agency": "https://w3id.org/cancu/id/agency/quang-ngai/so-y-te",
         "relation": "continues",
+        "name": "Sở Y tế",
     }
 
 

@@ -9,6 +9,8 @@ from itertools import groupby
 import click
 
 from cancu.commands.options import (
+    as_of_option,
+    day_of,
     echo_json,
     echo_lines,
     json_option,
@@ -23,12 +25,7 @@ from cancu.queries.profile import kinds, profile
 @click.command("gaps")
 @click.option("--kind", metavar="LOẠI", help="Chỉ một loại, ví dụ unassigned.")
 @click.option("--document", metavar="VĂN_BẢN", help="Chỉ trong một văn bản.")
-@click.option(
-    "--as-of",
-    metavar="NGÀY",
-    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
-    help="Xét tại ngày này (YYYY-MM-DD hoặc DD/MM/YYYY); mặc định là hôm nay.",
-)
+@as_of_option
 @store_option
 @json_option
 def command(
@@ -42,7 +39,7 @@ def command(
 
     JSON: [{"kind", "severity", "document", "path", "missing", "quote", "start", "end"}]
     """
-    day = (as_of or datetime.now()).date()
+    day = day_of(as_of)
     with reading(store) as opened:
         found = gaps(opened, kind=kind, document=document, as_of=day)
     if as_json:

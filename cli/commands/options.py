@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -24,6 +25,21 @@ def store_option(command: Command) -> Command:
         envvar="CANCU_STORE",
         help="Thư mục của kho, hoặc URL của một điểm truy vấn SPARQL 1.1 (mặc định: cancu-store).",
     )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """`--as-of DAY`: the day on which a question is asked, today where it is not given."""
+    return click.option(
+        "--as-of",
+        metavar="NGÀY",
+        type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+        help="Xét tại ngày này (YYYY-MM-DD hoặc DD/MM/YYYY); mặc định là hôm nay.",
+    )(command)
+
+
+def day_of(as_of: datetime | None) -> date:
+    """The day that `--as-of` says."""
+    return (as_of or datetime.now()).date()
 
 
 def json_option(command: Command) -> Command:
