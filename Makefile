@@ -42,7 +42,7 @@ unit: $(VENV)/.installed-dev
 wheel-test: $(VENV)/.installed-dev
 	rm -rf build/wheel build/lib dist && $(BIN)/python -m build --outdir dist . >/dev/null
 	$(PYTHON) -m venv build/wheel
-	build/wheel/bin/python -m pip install --quiet "$$(echo dist/*.whl)[web,pdf,ocr]" pytest pytest-xdist hypothesis
+	build/wheel/bin/python -m pip install --quiet "$$(echo dist/*.whl)[web,pdf,ocr,check]" pytest pytest-xdist hypothesis
 	build/wheel/bin/python -m pytest -n auto --dist loadfile tests
 
 clean:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 from pyoxigraph import DefaultGraph, Quad, RdfFormat
 
-from cancu.graph.namespaces import PREFIXES
+from cancu.graph.namespaces import PREFIXES, XSD
 from cancu.graph.protocol import Store
 from cancu.graph.terms import plain
 from cancu.ontology.errors import QueryError
@@ -61,14 +61,23 @@ def to_rdflib(store: Store) -> rdflib.Dataset:
         dataset.bind(prefix, namespace)
     for quad in store.quads():
         named = dataset.graph(rdflib.URIRef(str(plain(quad.graph_name))))
-        named.add((_to_rdflib(quad.subject), _to_rdflib(quad.predicate), _to_rdflib(quad.object)))
+        named.add(
+            (
+                to_rdflib_term(quad.subject),
+                to_rdflib_term(quad.predicate),
+                to_rdflib_term(quad.object),
+            )
+        )
     return dataset
 
 
-def _to_rdflib(value: object) -> rdflib.term.Node:
+def to_rdflib_term(value: object) -> rdflib.term.Node:
+    """A term of the engine as rdflib has it."""
     import rdflib
 
     if isinstance(value, ox.Literal):
-        datatype = None if value.language else rdflib.URIRef(value.datatype.value)
+        # rdflib tells `"a"` from `"a"^^xsd:string`, which RDF 1.1 does not.
+        simple = value.language or value.datatype.value == f"{XSD}string"
+        datatype = None if simple else rdflib.URIRef(value.datatype.value)
         return rdflib.Literal(value.value, lang=value.language, datatype=datatype)
     return rdflib.URIRef(str(plain(value)))
