@@ -9,38 +9,61 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from cancu.ingest.dates import parse_date
+from cancu.ingest.digits import mended
 from cancu.ingest.masks import hidden
 from cancu.ingest.model import Deadline
 from cancu.ingest.rules import Match, rules_by_name, scanner
 
-_TRIGGER = re.compile(
-    r"[Nn]ăm|NĂM|[Qq][uú][yýií]|QUÝ|[Tt]háng|THÁNG|[Tt]uần|kỳ|giờ|ngày\s|\d[/.-]\d|\d\d\d\d"
-)
 _CLAUSE_ENDS = re.compile(r"[;:]|\.(?!\d)")
 _OPENING = re.compile(r"(?:^|[.;:]|\n\s*[+*•–-])[\s\"“*+•–-]*\Z")
+_LISTED = re.compile(r"\s*(?:,|;|và)\s*")
 _GAP = re.compile(r"[\s,]*")
 _DAY = re.compile(r"(\d{1,2})(?:\s?[/.-]\s?|\s+tháng\s+)(\d{1,2})|\d{1,2}")
+_TAIL = re.compile(
+    r"(?<![\s,;/+])(?:[\s,;/+]+"
+    r"(?:(?:và|hoặc|hằng|hàng|mỗi|định kỳ|báo cáo|sơ kết|tổng kết|kỳ)\b)?)+\Z",
+    re.IGNORECASE,
+)
+_NAMES = ("period", "each", "once")
 _YEAR = re.compile(r"\d{4}")
 _EXACT = re.compile(r"\d{4}-")
 _UNTIL = re.compile(r"(?:đến|tới)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:trong|vào|dự|ngay|riêng|phấn)\b", re.IGNORECASE)
 
 
-def find_deadlines(text: str, masked: Sequence[tuple[int, int]] = ()) -> tuple[Deadline, ...]:
+_ASIDE = re.compile(
+    r"(?<=\S)\s?\((?:theo|trừ|nếu|khi|căn cứ|phù hợp|tùy|đối với|(?:bao )?gồm|kể cả|không kể)\b"
+    r"[^()]*\)"
+)
+
+
+def find_deadlines(
+    text: str, masked: Sequence[tuple[int, int]] = (), issued: str | None = None
+) -> tuple[Deadline, ...]:
     """The deadlines that a provision's text states, in order, with offsets into `text`.
 
     `masked` are cited documents with their titles, in which nothing is found. A term that runs
     from an event (`trong vòng 15 ngày kể từ …`) is `due` without a date: its words say when. A day
-    whose year the text does not tell is `due` with the day alone (`20/11`).
+    whose year the text does not tell is `due` with the day alone (`20/11`). Where it is known when
+    the document was `issued` (ISO, as much as is known), what lies in a year before is none.
     """
-    if not _TRIGGER.search(text):
-        return ()
-    return tuple(_Reader(hidden(text, masked), "text").read(text))
+    found = _Reader(mended(hidden(text, masked)), "text").read(text)
+    return tuple(each for each in found if not (issued and _is_past(each, issued[:4])))
 
 
-def find_cell_deadlines(text: str) -> tuple[Deadline, ...]:
-    """The deadlines of a cell in a table's time column: there a bare time is when a task is due."""
-    return tuple(_Reader(text, "cell").read(text))
+def find_cell_deadlines(text: str, completion: bool = False) -> tuple[Deadline, ...]:
+    """The deadlines of a cell in a table's time column: there a bare time is when a task is due.
+
+    `completion` says that the column's head does (`Thời gian hoàn thành`): then `năm 2026` is due,
+    too, which otherwise is the time of an activity.
+    """
+    said = _ASIDE.sub(lambda aside: " " * len(aside[0]), mended(text))
+    return tuple(_Reader(said, "cell", completion).read(text))
+
+
+def _is_past(deadline: Deadline, year: str) -> bool:
+    """Whether all its years lie before that year; `20/11` and `monthly` have none."""
+    return max(_YEAR.findall(f"{deadline.date} {deadline.period}"), default=year) < year
 
 
 def find_stage(heading: str) -> Deadline | None:
@@ -69,8 +92,9 @@ class _Row:
 
 
 class _Reader:
-    def __init__(self, text: str, scan: str) -> None:
+    def __init__(self, text: str, scan: str, completion: bool = False) -> None:
         self.text = text
+        self.completion = completion
         self.cell = scan == "cell"
         self.scan = scan
         self.rows: list[_Row] = []
@@ -100,25 +124,30 @@ class _Reader:
         elif period := match.rule.gives.get("period"):
             self.add(match, "recurring", None, period)
         else:
-            words = self.words(match, "period") or self.words(match, "each")
+            words = next(filter(None, (self.words(match, each) for each in _NAMES)), "")
             period = next((name for name, *_ in _periods(words)), None)
-            for row in self._waiting(match.start):
-                if row.period == period:  # `báo cáo tháng trước ngày 18 hằng tháng` is one
-                    self.rows = [other for other in self.rows if other is not row]
+            self._drop_waiting(period, match.start)
             for day in _days(self.words(match, "days")) or (None,) if period else ():
                 self.add(match, "recurring", day, period)
 
     def _run(self, match: Match) -> None:
         """A list of periods, each with the days that follow it in parentheses."""
         start, end = match.groups["run"]
-        run = len(self.rows)
         pieces = list(_periods(self.text, start, end))
+        if len(pieces) == 1:
+            self._drop_waiting(pieces[0][0], match.start)
+        run = len(self.rows)
         ends = [piece[1] for piece in pieces[1:]] + [end]
         for (period, first, last), stop in zip(pieces, ends, strict=True):
-            rest = self.text[last:stop].rstrip(" \n,;/+")
+            rest = _TAIL.sub("", self.text[last:stop])
             begin = match.start if first == pieces[0][1] else first
             for day in _days(rest, bare="(" in rest) or (None,):
                 self.rows.append(_Row("recurring", day, period, begin, last + len(rest), run))
+
+    def _drop_waiting(self, period: str | None, before: int) -> None:
+        """`báo cáo tháng trước ngày 18 hằng tháng` is one deadline."""
+        told_again = [row for row in self._waiting(before) if row.period == period]
+        self.rows = [row for row in self.rows if not any(row is each for each in told_again)]
 
     def day(self, match: Match) -> None:
         """A day without its year belongs to the periods before it in the sentence, if any."""
@@ -161,9 +190,15 @@ class _Reader:
             self.horizon(match)
         elif "point" in match.groups:
             if date := parse_date(self.words(match, "point")):
-                self.add(match, "due", date, None)
+                self.add(match, self._as_before(match) or "due", date, None)
         elif "after" not in match.groups or "from" in match.groups:
             self.add(match, "due", None, None)
+
+    def _as_before(self, match: Match) -> str | None:
+        """What the years listed before are: `Năm 2026, 2027`."""
+        last = self.rows[-1] if self.cell and self.rows else None
+        listed = last and last.date and _LISTED.fullmatch(self.text, last.end, match.start)
+        return last.kind if last and listed else None
 
     def horizon(self, match: Match) -> None:
         if "none" in match.groups or not self._stands_for_itself(match):
@@ -171,7 +206,8 @@ class _Reader:
         if period := self._period(match):
             self.add(match, "horizon", None, period)
         elif date := parse_date(self.words(match, "point") or self.words(match, "year")):
-            self.add(match, "due" if self._is_due(match, date) else "horizon", date, None)
+            lasting = "lasting" in match.rule.gives or not self._is_due(match, date)
+            self.add(match, "horizon" if lasting else "due", date, None)
 
     def _stands_for_itself(self, match: Match) -> bool:
         """Whether a time without a word such as `trong` is one, and no account of the past."""
@@ -214,7 +250,8 @@ class _Reader:
         within = not cue or bool(_WITHIN.match(cue))
         if not (until or within) or "year" in match.groups:
             return False
-        if self.cell:
+        half = "tháng" in self.text[match.start : match.end]  # `6 tháng đầu năm 2026`
+        if self.cell and (self.completion or half or "-" in date):
             return True
         completion = rules_by_name("deadlines")["completion"].pattern
         clause = max(

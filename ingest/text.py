@@ -82,10 +82,12 @@ def split_cells(line: MappedText) -> list[MappedText]:
     text = line.text
     cells = []
     start = 1 if text.startswith("|") else 0
-    for at in range(start, len(text)):
-        if text[at] == "|" and text[at - 1] != "\\":
+    at = text.find("|", start)
+    while at >= 0:
+        if text[at - 1] != "\\":
             cells.append(line[start:at].strip())
             start = at + 1
+        at = text.find("|", at + 1)
     if start < len(text):
         cells.append(line[start:].strip())
     return cells

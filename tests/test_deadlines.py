@@ -273,6 +273,20 @@ def rows(deadlines):
             "Định kỳ hằng tháng, hằng năm báo cáo trước ngày 20 hằng tháng",
             [("recurring", None, "yearly"), ("recurring", "20", "monthly")],
         ),
+        ("Mỗi quý 01 đợt kiểm tra.", [("recurring", None, "quarterly")]),
+        ("Bình quân mỗi năm mở 05 lớp tập huấn.", [("recurring", None, "yearly")]),
+        ("Thời gian thực hiện: Quý IV/2026.", [("due", "2026-Q4", None)]),
+        ("Thời gian thực hiện: năm 2026.", [("horizon", "2026", None)]),
+        (
+            "Thời gian thực hiện: Từ tháng 4/2026 đến tháng 12/2026.",
+            [("horizon", None, "2026-04-2026-12")],
+        ),
+        ("Giao ban tháng một lần với các xã.", [("recurring", None, "monthly")]),
+        ("Báo cáo tuần gửi vào chiều thứ Năm hằng tuần.", [("recurring", None, "weekly")]),
+        ("Hoàn thành giai đoạn 202l - 202S đúng hạn", [("horizon", None, "2021-2025")]),
+        # `đến năm` stays a horizon where the sentence goes on with what is to be completed: the
+        # convention makes years `due` with trước, chậm nhất, hoàn thành in place of `đến`
+        ("Đến năm 2027, hoàn thành việc số hóa hồ sơ.", [("horizon", "2027", None)]),
     ],
 )
 def test_a_deadline_is_read_with_kind_date_and_period(text, expected):
@@ -319,6 +333,9 @@ def test_a_deadline_is_read_with_kind_date_and_period(text, expected):
         "Ngày truyền thống của lực lượng Dân quân tự vệ (28/3/1935 - 28/3/2010)",
         "định kỳ 02 năm một lần rà soát",
         "xây dựng kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030",
+        "có năm (5) dấu gạch nối ngăn cách với nội dung",
+        "Định kỳ 02 tuần/lần họp giao ban.",
+        "mỗi năm giảm 1,5% số hộ nghèo",
     ],
 )
 def test_a_time_that_is_no_deadline_is_left(text):
@@ -336,7 +353,7 @@ def test_a_time_that_is_no_deadline_is_left(text):
         ("2026 - 2030", [("horizon", None, "2026-2030")]),
         ("Giai đoạn 2026-2030", [("horizon", None, "2026-2030")]),
         ("2025", [("due", "2025", None)]),
-        ("Trong năm 2026", [("due", "2026", None)]),
+        ("Trong năm 2026", [("horizon", "2026", None)]),
         ("Từ \nquý \nIII/2026 \nđến \nquý III/2030", [("horizon", None, "2026-Q3-2030-Q3")]),
         ("Hằng năm và từng giai đoạn", [("recurring", None, "yearly")]),
         (
@@ -360,7 +377,7 @@ def test_a_time_that_is_no_deadline_is_left(text):
         ("6 tháng/lần", [("recurring", None, "half-yearly")]),
         ("Trước ngày 20/12 hằng năm", [("recurring", "20/12", "yearly")]),
         ("Quý I, II/2026", [("horizon", None, "2026-Q1-2026-Q2")]),
-        ("Năm 2026, 2027", [("due", "2026", None), ("due", "2027", None)]),
+        ("Năm 2026, 2027", [("horizon", "2026", None), ("horizon", "2027", None)]),
         ("15/7/2025 - 30/9/2025", [("horizon", None, "2025-07-15-2025-09-30")]),
         ("Đến năm 2030", [("horizon", "2030", None)]),
         ("Năm học 2025-2026", [("horizon", None, "2025-2026")]),
@@ -368,6 +385,10 @@ def test_a_time_that_is_no_deadline_is_left(text):
         ("Theo tiến độ", []),
         ("Sau khi Luật được ban hành", []),
         ("Khi có yêu cầu", []),
+        ("Quý II; III/2026", [("horizon", None, "2026-Q2-2026-Q3")]),
+        ("Năm 2026 và những năm tiếp theo", [("horizon", "2026", None)]),
+        ("Quý II/2026 (theo biên chế giai đoạn 2026 - 2031)", [("due", "2026-Q2", None)]),
+        ("Hằng năm (trước ngày 15/12)", [("recurring", "15/12", "yearly")]),
     ],
 )
 def test_in_a_time_column_a_bare_time_is_when_the_task_is_due(cell, expected):
@@ -452,3 +473,18 @@ def test_every_deadline_is_the_words_that_it_points_at(text):
         for each in found:
             assert each.text == text[each.start : each.end] != ""
             assert each.kind != "recurring" or each.period
+
+
+def test_a_column_of_completion_makes_a_year_due():
+    assert rows(find_cell_deadlines("Năm 2026", completion=True)) == [("due", "2026", None)]
+    assert rows(find_cell_deadlines("Năm 2026")) == [("horizon", "2026", None)]
+
+
+def test_what_lies_before_the_document_is_no_deadline():
+    text = "Trong năm 2024 tổ chức 05 hội nghị; đến năm 2027 hoàn thiện; giai đoạn 2021 - 2025."
+    told = [("horizon", "2027", None), ("horizon", None, "2021-2025")]
+    assert rows(find_deadlines(text, issued="2025-03-01")) == told
+    assert rows(find_deadlines(text)) == [("horizon", "2024", None), *told]
+    assert rows(find_deadlines("Báo cáo trước ngày 20/11.", issued="2025")) == [
+        ("due", "20/11", None)
+    ]

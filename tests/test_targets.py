@@ -1,9 +1,12 @@
 """Targets: every idiom that plans set their aims in, and the numbers that are no aim."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cancu.ingest.pipeline import read_file
 from cancu.ingest.targets import find_targets, read_number
 
 
@@ -162,6 +165,42 @@ def read(text, masked=()):
         ("Tăng 5 bậc so với năm 2023", [("increase", 5, None, "năm 2023")]),
         ("Đến năm 2025: 80%; đến năm 2030: 95%.", [("=", 80, None, None), ("=", 95, None, None)]),
         ("năng suất lao động tăng 1,5 lần so với năm 2020", [("increase", 1.5, None, "năm 2020")]),
+        (
+            "Mức hài lòng tăng từ 85% lên trên 90%.",
+            [(">", 90, None, "85%")],
+        ),
+        ("Số hợp tác xã tăng gấp 2 lần so với năm 2020.", [("increase", 2, None, "năm 2020")]),
+        ("Doanh thu du lịch gấp 2,5 - 3 lần so với năm 2020.", [("range", 2.5, 3, "năm 2020")]),
+        (
+            "thuộc nhóm 5 tỉnh dẫn đầu cả nước; chỉ số PAPI xếp thứ 10 trở lên",
+            [("<=", 5, None, None), ("<=", 10, None, None)],
+        ),
+        (
+            "Mỗi xã có ít nhất một trường mầm non, một trường tiểu học và 01 trạm y tế.",
+            [(">=", 1, None, None)] * 3,
+        ),
+        (
+            "Có 05 giáo viên giỏi cấp tỉnh, 15 giáo viên giỏi cấp trường.",
+            [("=", 5, None, None), ("=", 15, None, None)],
+        ),
+        ("Tỷ số giới tính khi sinh dưới 112 bé trai/100 bé gái.", [("<", 112, None, None)]),
+        ("Tuổi thọ trung bình đạt 75 tuổi.", [("=", 75, None, None)]),
+        ("Giảm tỷ suất sinh thô 0,1‰/năm.", [("decrease", 0.1, None, None)]),
+        ("Rút ngắn ít nhất 30% thời gian giải quyết.", [("decrease", 30, None, None)]),
+        ("Hệ số kỹ thuật đạt từ 0,95 đến 1,0.", [("range", 0.95, 1, None)]),
+        ("Bảo đảm l00% hồ sơ, đạt 9O% tiến độ.", [("=", 100, None, None), ("=", 90, None, None)]),
+        ("Khám sức khỏe cho 1.200 lượt người.", [("=", 1200, None, None)]),
+        ("Mỗi đơn vị tối đa không quá 03 phòng.", [("<=", 3, None, None)]),
+        ("Mỗi quý 01 đợt kiểm tra.", [("=", 1, None, None)]),
+        (
+            "Tỷ lệ hộ nghèo ở các xã có tỷ lệ hộ nghèo trên 25% giảm từ 4% trở lên.",
+            [("decrease", 4, None, None)],
+        ),
+        ("đến năm 2025 đạt 60%, năm 2030 đạt 80%", [("=", 60, None, None), ("=", 80, None, None)]),
+        (
+            "Năm 2024 tỷ lệ hộ nghèo còn 3,2%; phấn đấu năm 2025 còn 2,5%.",
+            [("=", 2.5, None, None)],
+        ),
     ],
 )
 def test_an_aim_is_read_with_comparator_value_and_baseline(text, expected):
@@ -193,6 +232,14 @@ def test_an_aim_is_read_with_comparator_value_and_baseline(text, expected):
         "quy mô từ 02 xã trở lên",
         "mức trợ cấp do Bộ trưởng quyết định tối đa 20.000.000 đồng/người/lần trợ cấp",
         "Tăng cường 02 cán bộ về xã",
+        "Phong trào “3 nhất”, phương châm “4 tại chỗ”; xây dựng gia đình 5 không, 3 sạch.",
+        "Bảo đảm trực 24/24 giờ; đường dây nóng 0912 345 678.",
+        "Doanh nghiệp có từ 10 lao động trở lên phải xây dựng nội quy.",
+        "Cách trung tâm huyện 12 km; xã có 12 thôn, 3.450 hộ.",
+        "Không còn xã dưới 10 tiêu chí.",
+        "Đầu tư 15 tỷ đồng, hỗ trợ 5 triệu đồng/hộ.",
+        "Hằng năm, mỗi năm 1 lần tổ chức hội thi.",
+        "Bảo đảm an toàn giao thông 2 bên đường.",
     ],
 )
 def test_a_number_that_is_no_aim_is_left(text):
@@ -238,6 +285,8 @@ def test_numbers_are_read_as_vietnamese_documents_print_them(printed, value):
         ),
         ("Mỗi xã có ít nhất 01 mô hình tự quản", ["Mỗi xã có mô hình tự quản"]),
         ("giảm 5% số vụ, 10% số người chết", ["số vụ", "số người chết"]),
+        ("Yêu cầu 100% cán bộ cài đặt ứng dụng", ["cán bộ cài đặt ứng dụng"]),
+        ("Mỗi xã tối đa không quá 03 điểm bán", ["Mỗi xã điểm bán"]),
     ],
 )
 def test_the_indicator_is_what_the_sentence_measures(text, indicators):
@@ -256,6 +305,12 @@ def test_the_span_is_the_whole_statement():
     text = "Tiếp tục kéo giảm ít nhất 5% số vụ so với năm 2023; giữ vững ổn định."
     found = find_targets(text)[0]
     assert text[found.start : found.end] == "giảm ít nhất 5% số vụ so với năm 2023"
+
+
+def test_a_year_before_the_document_is_told_of_and_not_aimed_at():
+    text = "Năm 2024 tỷ lệ bao phủ đạt 92%. Năm 2026 đạt 95%."
+    assert [found.value for found in find_targets(text)] == [92, 95]
+    assert [found.value for found in find_targets(text, issued="2025-02-10")] == [95]
 
 
 def test_nothing_is_found_in_the_title_of_a_cited_document():
@@ -283,3 +338,36 @@ def test_every_target_points_at_words_that_hold_its_number(text):
         assert 0 <= found.start < found.end <= len(text)
         assert any(char.isdigit() for char in text[found.start : found.end])
         assert found.value_to is None or found.value_to > found.value
+
+
+def test_a_document_keeps_its_aims_with_the_provisions_that_set_them():
+    """What a Party programme of a term looks like; the shape of each figure is another."""
+    text = Path(__file__).parent / "corpus" / "written" / "target-programme-of-term.txt"
+    (document,) = read_file(text).documents
+    assert {
+        provision.path: [(aim.comparator, aim.value) for aim in provision.targets]
+        for provision in document.provisions
+        if provision.targets
+    } == {
+        "I.1.-1": [("range_decrease", 1.2), ("<", 3)],
+        "I.1.-2": [("=", 60), ("=", 90)],
+        "I.1.-3": [(">", 85), (">=", 40)],
+        "I.1.-4": [(">=", 1), (">=", 1), (">=", 2)],
+        "I.1.-5": [("<=", 15), ("<=", 10)],
+        "I.1.-6": [("increase", 2)],
+        "I.2.-1": [("=", 100)],
+        "II.3": [("=", 250), ("=", 1)],
+    }
+    assert {
+        provision.path: [(each.kind, each.date, each.period) for each in provision.deadlines]
+        for provision in document.provisions
+        if provision.deadlines
+    } == {
+        "I.1.-2": [("horizon", "2028", None), ("horizon", "2030", None)],
+        "I.2.-1": [("horizon", "2030", None)],
+        "II.1": [("due", "2026-Q2", None)],
+        "II.3": [("recurring", None, "quarterly")],
+        "III.1": [("due", None, None)],
+        "III.2": [("recurring", "15/6", "half-yearly"), ("recurring", "15/12", "yearly")],
+        "III.3": [("horizon", "2028", None), ("horizon", "2030", None)],
+    }
