@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cancu.ingest.rules import rules_by_name
 from cancu.ingest.text import MappedText
@@ -31,6 +33,16 @@ _RULE = re.compile(r"[\s\-_–—=*~.·•|:]*")
 _HEADING = re.compile(r"\s*(#{1,6})\s+")
 _BULLET_STAR = re.compile(r"\s*\*\s+(?=\S)")
 
+_RULE_MARKS = frozenset(" -_–—=*~.·•|:")
+_FURNITURE = frozenset("-–tTCKN[!")
+# What the words of a line may have to be freed from; most lines have nothing of it.
+_MARKED = re.compile(r"[*~<\[\\\t\f\v\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]|  |_")
+_MARK_BEGINS = re.compile(
+    r"[*~<\[\\\t\f\v\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff_]"
+    r"|[ ](?=[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000<])"
+)
+_EMPHASIS = 12
+"""Emphasis goes on over no more lines."""
 _PATCHED = 0.8
 """A line of which so much is bold, from its start to its end, is meant to be bold."""
 
@@ -68,32 +80,59 @@ class Line:
 def clean_lines(source: str) -> list[Line]:
     """All lines that hold words, in order."""
     furniture = rules_by_name("pages")["furniture"].pattern
-    noted = {a or b for a, b in _NOTE_BODY.findall(source)}
+    noted = {a or b for a, b in _NOTE_BODY.findall(source)} if _may_have_notes(source) else set()
+    places = _counting(max(len(source), 1 << 16).bit_length())
+    plain = unicodedata.is_normalized("NFC", source)
+    reader = _Reader(places, noted)
     lines: list[Line] = []
     number: str | None = None
     blank, broken, offset = True, False, 0
-    for raw in source.split("\n"):
+    raws = source.split("\n")
+    for index, raw in enumerate(raws):
         here, offset = offset, offset + len(raw) + 1
-        broken = broken or raw.startswith("\f")
-        if _RULE.fullmatch(raw):
+        broken = broken or raw[:1] == "\f"
+        text = raw.strip()
+        if not text or (text[0] in _RULE_MARKS and _RULE.fullmatch(text)):
             blank = True
-        elif furniture.match(raw):
+            reader.open = False
+            continue
+        if (text[0] in _FURNITURE or text[0].isdecimal()) and furniture.match(text):
             blank = broken = True
-            number = raw.strip() if raw.strip().isdecimal() else number
+            number = text if text.isdecimal() else number
+            continue
+        if plain and _MARKED.search(text) is None and text[0] not in "#|":
+            at = here + raw.find(text[0])
+            end = at + len(text)
+            body = MappedText(text, places[at:end], places[at + 1 : end + 1])
+            lines.append(
+                Line(body, 0, reader.carried(len(text)), (), None, blank, broken, False, number)
+            )
         else:
-            line = _line(raw, here, noted, blank, broken)
-            if line.text:
-                lines.append(replace(line, number=number) if number else line)
-                number = None
-                blank = broken = False
+            reader.below = raws[index + 1 : index + _EMPHASIS]
+            line = reader.line(raw, here, blank=blank, broken=broken, number=number)
+            if not line.text:
+                continue
+            lines.append(line)
+        number = None
+        blank = broken = False
     return lines
 
 
-class _Words:
-    """Clean characters gathered with the offsets they came from."""
+@functools.lru_cache(maxsize=4)
+def _counting(bits: int) -> array[int]:
+    """The offsets 0, 1, 2, … of any text shorter than `2 ** bits`, to be sliced and not changed."""
+    return array("l", range((1 << bits) + 1))
 
-    def __init__(self, at: int) -> None:
-        self.at = at
+
+def _may_have_notes(source: str) -> bool:
+    return "<sup" in source or "[" in source
+
+
+class _Words:
+    """Clean characters gathered with the offsets they came from; `places` counts up from 0."""
+
+    def __init__(self, at: int, places: array[int]) -> None:
+        self.at, self.places = at, places
         self.pieces: list[str] = []
         self.starts, self.ends = array("l"), array("l")
 
@@ -113,10 +152,10 @@ class _Words:
             if first == last:
                 return
         text = raw[first:last]
-        if unicodedata.is_normalized("NFC", text):
+        if text.isascii() or unicodedata.is_normalized("NFC", text):
             self.pieces.append(text)
-            self.starts.extend(range(self.at + first, self.at + last))
-            self.ends.extend(range(self.at + first + 1, self.at + last + 1))
+            self.starts += self.places[self.at + first : self.at + last]
+            self.ends += self.places[self.at + first + 1 : self.at + last + 1]
             return
         cluster = first
         for at in range(first + 1, last + 1):
@@ -132,39 +171,80 @@ class _Words:
         return MappedText("".join(self.pieces), self.starts, self.ends).strip()
 
 
-def _line(raw: str, at: int, noted: set[str], blank: bool, broken: bool) -> Line:
-    heading = _HEADING.match(raw)
-    opening = _NOTE_BODY.match(raw)
-    number = (opening[1] or opening[2]) if opening else None
-    words, notes, bold = _Words(at), [], _Bold()
-    table = raw.lstrip().startswith("|")
-    position = heading.end() if heading else opening.end() if opening else 0
-    # A star with a space opens an item of a list; other stars are emphasis.
-    if star := _BULLET_STAR.match(raw, position):
-        words.one("- ", star.start(), star.end())
-        position = star.end()
-    while position < len(raw):
-        mark = _MARK.search(raw, position)
-        stop = mark.start() if mark else len(raw)
-        if stop > position:
-            words.words(raw, position, stop)
-        if mark is None:
-            break
-        position = mark.end()
-        if mark["space"]:
+class _Reader:
+    """Reads lines with marks; emphasis may go on from one line to the next of its paragraph."""
+
+    def __init__(self, places: array[int], noted: set[str]) -> None:
+        self.places, self.noted = places, noted
+        self.below: Sequence[str] = ()
+        self.open = False
+
+    def carried(self, length: int) -> int:
+        """How much of a line without marks is bold."""
+        return length if self.open else 0
+
+    def line(self, raw: str, at: int, *, blank: bool, broken: bool, number: str | None) -> Line:
+        heading = _HEADING.match(raw)
+        opening = _NOTE_BODY.match(raw) if self.noted else None
+        note = (opening[1] or opening[2]) if opening else None
+        words, bold = _Words(at, self.places), _Bold(self.open)
+        notes: list[str] = []
+        table = raw.lstrip().startswith("|")
+        position = heading.end() if heading else opening.end() if opening else 0
+        # A star with a space opens an item of a list; other stars are emphasis.
+        if star := _BULLET_STAR.match(raw, position):
+            words.one("• ", star.start(), star.end())
+            position = star.end()
+        for mark in _marks(raw, position):
+            if mark.start() > position:
+                words.words(raw, position, mark.start())
+            position = mark.end()
+            self._take(mark, raw, words, bold, notes, table)
+        if position < len(raw):
+            words.words(raw, position, len(raw))
+        body = words.mapped()
+        level = len(heading[1]) if heading else 0
+        strong = len(body.text) if heading else bold.length(len(words))
+        self.open = bold.on and _closes(self.below)
+        return Line(body, level, strong, tuple(notes), note, blank, broken, table, number)
+
+    def _take(
+        self,
+        mark: re.Match[str],
+        raw: str,
+        words: _Words,
+        bold: _Bold,
+        notes: list[str],
+        table: bool,
+    ) -> None:
+        kind = mark.lastgroup
+        if kind == "space":
             # In a cell a forced break parts what it lists.
-            parts = table and "<br" in mark["space"]
+            parts = table and "<br" in mark[0]
             words.space(mark.start(), mark.end(), "\n" if parts else " ")
-        elif mark["strong"]:
+        elif kind == "strong":
             bold.turn(len(words))
-        elif mark["note"] and (mark["number"] or mark["bracket"] in noted):
-            notes.append(mark["number"] or mark["bracket"])
-        elif mark["note"]:
-            words.words(raw, mark.start(), mark.end())
-    body = words.mapped()
-    level = len(heading[1]) if heading else 0
-    strong = len(body.text) if heading else bold.length(len(words))
-    return Line(body, level, strong, tuple(notes), number, blank, broken, table)
+        elif kind == "note":
+            if mark["number"] or mark["bracket"] in self.noted:
+                notes.append(mark["number"] or mark["bracket"])
+            else:
+                words.words(raw, mark.start(), mark.end())
+
+
+def _marks(raw: str, position: int) -> Iterator[re.Match[str]]:
+    """The marks of a line; the pattern is tried only where one can begin."""
+    for place in _MARK_BEGINS.finditer(raw, position):
+        if place.start() >= position and (mark := _MARK.match(raw, place.start())):
+            position = mark.end()
+            yield mark
+
+
+def _closes(below: Sequence[str]) -> bool:
+    """Whether the lines below, up to an empty one, close the emphasis that was left open."""
+    for raw in below:
+        if not raw.strip() or "**" in raw:
+            return raw.count("**") % 2 == 1
+    return False
 
 
 class _Bold:
@@ -174,9 +254,9 @@ class _Bold:
     so is a line in which they left out a word.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, on: bool) -> None:
         self.until = self.begun = self.sum = self.last = 0
-        self.on = False
+        self.on = on
         self.counts = True
 
     def turn(self, at: int) -> None:

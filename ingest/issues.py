@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cancu.ingest.model import Document, Issue, Provision
-from cancu.ingest.numbers import NUMBER, normal_number
+from cancu.ingest.numbers import normal_number
 from cancu.ingest.paragraphs import Paragraph
+from cancu.ingest.rules import rules_by_name
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
-_CHARGES = re.compile(r"\(([^()]{4,300}(?:thực hiện|chủ trì|phối hợp|tham mưu))\)\W*$")
-_NUMBERED = re.compile(rf"(?<!\w)số\s+(?P<number>{NUMBER})")
 
 
 def order(issues: Iterable[Issue]) -> tuple[Issue, ...]:
@@ -31,7 +29,8 @@ def document_issues(document: Document, unread: Sequence[Sequence[Paragraph]]) -
         if value is None:
             yield Issue("warning", f"no-{code}", f"Không nhận ra {name} của văn bản.", start, end)
     if document.number is None and document.annex_of is None:
-        yield Issue("info", "no-number", "Văn bản để trống số hiệu.", start, end)
+        lost = "để trống" if document.sign else "không có, hoặc không đọc được,"
+        yield Issue("info", "no-number", f"Văn bản {lost} số hiệu.", start, end)
     if not document.provisions:
         yield Issue(
             "warning", "no-provisions", "Không nhận ra nội dung nào của văn bản.", start, end
@@ -74,7 +73,9 @@ def _dates(document: Document) -> Iterator[Issue]:
 
 def _bearers(provision: Provision) -> Iterator[Issue]:
     """A closing parenthesis that charges somebody whose name was not recognised."""
-    found = _CHARGES.search(provision.text)
+    if not provision.text.rstrip(" .;,/").endswith(")"):
+        return
+    found = rules_by_name("issues")["charge"].pattern.search(provision.text)
     if found and not any(each.source == "parenthesis" for each in provision.assignments):
         message = f"Mục {provision.path}: không nhận ra ai phải thực hiện trong “({found[1]})”."
         yield Issue("warning", "bearer-not-read", message, provision.start, provision.end)
@@ -83,7 +84,7 @@ def _bearers(provision: Provision) -> Iterator[Issue]:
 def _numbers(document: Document, provision: Provision) -> Iterator[Issue]:
     """A number that looks like a document's and belongs to no citation."""
     known = {citation.number for citation in document.citations} | {document.number}
-    for found in _NUMBERED.finditer(provision.text):
+    for found in rules_by_name("issues")["number"].pattern.finditer(provision.text):
         number = normal_number(found["number"])
         if number not in known:
             message = f"Mục {provision.path}: không rõ “số {number}” là văn bản loại nào."

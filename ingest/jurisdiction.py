@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from cancu.ingest.bodies import UNIT, UNIT_NAME
-from cancu.ingest.letters import compiled
+import functools
+import re
+
+from cancu.ingest.bodies import cue as body_cue
 from cancu.ingest.model import Jurisdiction
+from cancu.ingest.rules import rules_by_name
 from cancu.ontology.units import find_district, find_province
 
-_LOCAL = compiled(
-    rf"(?<!\w)(?:{UNIT}|[Tt]ỉnh ủy|[Hh]uyện ủy|[Tt]hành ủy|[Tt]hị ủy|[Qq]uận ủy)(?!\w)"
-)
-_DISTRICT = compiled(r"(?<!\w)(?:huyện|quận|thị xã|[Hh]uyện ủy|[Qq]uận ủy|[Tt]hị ủy)(?!\w)")
-_COMMUNE = compiled(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu)(?!\w)")
 _CITIES = {"hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"}
-_CENTRAL = compiled(
-    r"Thủ tướng|Chính phủ|Quốc hội|Bộ\s|Ban Bí thư"
-    r"|.*(?:Trung ương|(?:Việt Nam|Chính phủ)$|nhân dân tối cao)"
-)
-_PARTY = compiled(r"(?P<level>Tỉnh|Thành|Huyện|Quận|Thị) ủy\s+(?P<name>[<U>]\w*(?:\s+[<U>]\w*)*)")
-_PROVINCE_NAME = compiled(r"[Tt]ỉnh (?:ủy )?\s*(?P<name>[<U>]\w*(?:[\s-]+[<U>]\w*){0,3})")
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _DISTRICTS = ("huyện", "quận", "thị xã")
+
+
+@functools.cache
+def _cue(name: str) -> re.Pattern[str]:
+    return rules_by_name("jurisdiction")[name].pattern
 
 
 def jurisdiction_of(
@@ -34,33 +31,40 @@ def jurisdiction_of(
         return None
     province, district, commune = _named(issuer)
     unnamed = not (commune or district or province)
-    if unnamed and superior and not _LOCAL.search(issuer):
+    if unnamed and superior and not _cue("local").search(issuer):
         province, district, commune = _named(superior)
         unnamed = not (commune or district or province)
-    if unnamed and not _LOCAL.search(issuer) and (_CENTRAL.match(issuer) or place == "Hà Nội"):
+    everywhere = _cue("central").match(issuer) or place == "Hà Nội"
+    if unnamed and everywhere and not _cue("local").search(issuer):
         return Jurisdiction("central")
-    province = province or _province(place, district, context)
-    if not (commune or district or province or (unnamed and _COMMUNE.search(issuer))):
+    province = province or _province(place, _with_kind(issuer, district), context)
+    if not (commune or district or province or (unnamed and _cue("commune").search(issuer))):
         return None
     if commune:
         return Jurisdiction("commune", province, district, commune)
     if district:
         return Jurisdiction("district", province, district)
-    if _COMMUNE.search(issuer):
+    if _cue("commune").search(issuer):
         return Jurisdiction("commune", province, None, place)
-    if _DISTRICT.search(issuer) and place:
+    if _cue("district").search(issuer) and place:
         province = province if province != place else _province(None, place, context)
         return Jurisdiction("district", province, place)
     return Jurisdiction("province", province)
 
 
+def _with_kind(issuer: str, district: str | None) -> str | None:
+    """`quận Bình Tân`: another province has a `huyện Bình Tân`."""
+    kinds = (f"{kind} {district}" for kind in _DISTRICTS if f"{kind} {district}" in issuer)
+    return next(kinds, district)
+
+
 def _named(issuer: str) -> tuple[str | None, str | None, str | None]:
     """Province, district and commune that the issuer's own name says."""
-    units: dict[str, str] = dict(UNIT_NAME.findall(issuer))
+    units: dict[str, str] = dict(body_cue("unit name").findall(issuer))
     commune = next((units[unit] for unit in _COMMUNES if unit in units), None)
     district = next((units[unit] for unit in _DISTRICTS if unit in units), None)
     province, city = units.get("tỉnh"), units.get("thành phố")
-    if party := _PARTY.search(issuer):
+    if party := _cue("party").search(issuer):
         if party["level"] in ("Huyện", "Quận", "Thị"):
             district = district or party["name"]
         else:
@@ -73,7 +77,7 @@ def _named(issuer: str) -> tuple[str | None, str | None, str | None]:
 
 
 def _province(place: str | None, district: str | None, context: str) -> str | None:
-    for found in _PROVINCE_NAME.finditer(context):
+    for found in _cue("province name").finditer(context):
         name = found["name"]
         while name:
             if unit := find_province(name):

@@ -10,19 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cancu.ingest.broken_lines import mend
 from cancu.ingest.clean import Line
+from cancu.ingest.motto import is_motto
 from cancu.ingest.numbers import own_number
 from cancu.ingest.rules import rules_by_name
 from cancu.ingest.text import MappedText, split_cells, split_gaps
 
 _GAP = 3
 """So many spaces keep columns apart."""
+_SENTENCE = 130
+"""A longer line is text between two stretches of columns."""
 _REACH = 6
 """So many lines may lie between two lines that have both columns."""
 
 
 def unfold(lines: Sequence[Line]) -> list[Line]:
     """The lines, those of a letterhead or a signature column by column, left before right."""
+    lines = mend(lines)
     result: list[Line] = []
     at = 0
     while at < len(lines):
@@ -30,6 +35,12 @@ def unfold(lines: Sequence[Line]) -> list[Line]:
         if stop > at and _is_layout(lines[at:stop]):
             result += _by_column(lines[at:stop])
             at = stop
+        elif lines[at].table and stop > at + 1:
+            # A table of facts; a signature's may follow it, with nothing but a blank line between.
+            cue = next((i for i in range(at + 1, stop) if _has_cue(lines[i])), stop)
+            after = cue if cue == stop else max(at + 1, cue - 2)
+            result += lines[at:after]
+            at = after
         else:
             result.append(lines[at])
             at += 1
@@ -47,7 +58,7 @@ def _stop(lines: Sequence[Line], at: int) -> int:
         return at
     last = at
     for index in range(at + 1, len(lines)):
-        if index > last + _REACH or lines[index].table:
+        if index > last + _REACH or lines[index].table or len(lines[index].text) > _SENTENCE:
             break
         if len(_cells(lines[index])) > 1:
             last = index
@@ -56,15 +67,16 @@ def _stop(lines: Sequence[Line], at: int) -> int:
 
 def _is_layout(lines: Sequence[Line]) -> bool:
     """Whether the stretch is a letterhead or a signature and not a table of facts."""
-    wide = max(len(_cells(line)) for line in lines)
-    return wide <= 3 and any(_has_cue(line) for line in lines[:3])
+    if not any(_has_cue(line) for line in lines[:3]):
+        return False
+    return all(len(_cells(line)) <= 3 for line in lines)
 
 
 def _has_cue(line: Line) -> bool:
     header, signature = rules_by_name("header"), rules_by_name("signature")
     for cell in _cells(line):
         text = cell.text
-        if header["motto"].pattern.match(text) or signature["recipients"].pattern.match(text):
+        if is_motto(text) or signature["recipients"].pattern.match(text):
             return True
         if len(text) < 80 and (own_number(text) or header["place date"].pattern.match(text)):
             return True
@@ -74,7 +86,11 @@ def _has_cue(line: Line) -> bool:
 def _cells(line: Line) -> list[MappedText]:
     if line.table:
         return [cell for cell in split_cells(line.body) if cell.text]
-    return split_gaps(line.body, _GAP) if len(line.text) < 200 else [line.body]
+    if len(line.text) >= 200:
+        return [line.body]
+    if " | " in line.text:  # a row of a table that a page flattened
+        return [cell for cell in split_cells(line.body) if cell.text]
+    return split_gaps(line.body, _GAP)
 
 
 def _by_column(lines: Sequence[Line]) -> Iterator[Line]:

@@ -12,6 +12,10 @@ from cancu.ingest.text import MappedText, join
 
 _WRAPPED = 0.2
 """Above this share of lines that begin in lower case a text is broken at the margin."""
+_SPACED = 0.9
+"""Above this share of paragraphs behind an empty line, empty lines part them."""
+_LONG = 36
+"""A shorter line may end where it does for a reason of its own."""
 _SHORT = 0.6
 """Below this share of the text's width a line did not reach the margin."""
 
@@ -64,8 +68,9 @@ def paragraphs(lines: Sequence[Line], wrapped: bool) -> list[Paragraph]:
     """The lines' paragraphs in order."""
     groups: list[_Group] = []
     width = _width(lines) if wrapped else 0
+    spaced = _is_spaced(lines)
     for line in lines:
-        if groups and groups[-1].goes_on(line, width):
+        if groups and groups[-1].goes_on(line, width, spaced=spaced):
             groups[-1].add(line)
         else:
             groups.append(_Group(line))
@@ -76,6 +81,12 @@ def _width(lines: Sequence[Line]) -> int:
     """Where the margin is: nine lines of ten are no longer."""
     lengths = sorted(len(line.text) for line in lines if not line.table)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether empty lines part the paragraphs, so that other line ends mean nothing."""
+    opening = [line for line in lines if not line.table and opens_paragraph(line.text)]
+    return len(opening) > 5 and sum(line.blank for line in opening) > _SPACED * len(opening)
 
 
 class _Group:
@@ -91,32 +102,39 @@ class _Group:
         self.longest = max(self.longest, len(line.text))
         self.open += _open_marks(line.text)
 
-    def goes_on(self, line: Line, width: int) -> bool:
-        """Whether the paragraph goes on in this line; `width` is 0 for a text of long lines."""
+    def goes_on(self, line: Line, width: int, *, spaced: bool) -> bool:
+        """Whether the paragraph goes on in this line; `width` is 0 for a text of long lines.
+
+        `spaced` says that empty lines part the paragraphs.
+        """
         before = self.lines[-1]
         if line.table or before.table or line.heading:
             return False
-        return self._wrapped(line, width) if width else self._broken(line)
+        return self._wrapped(line, width, spaced) if width else self._broken(line, spaced)
 
-    def _broken(self, line: Line) -> bool:
+    def _broken(self, line: Line, spaced: bool) -> bool:
         """In a text of one paragraph a line, only a broken sentence goes on in the next."""
         before = self.lines[-1]
         if _cue("final").search(before.text) or opens_paragraph(line.text):
             return False
         if before.all_bold and not line.bold:
             return False
-        return line.text[0].islower() or _ends_open(before.text, line.text) or self.open > 0
+        if spaced and not line.blank and len(before.text) > _LONG and not line.text.isupper():
+            return True
+        return line.text[0].islower() or ends_open(before.text, line.text) or self.open > 0
 
-    def _wrapped(self, line: Line, width: int) -> bool:
+    def _wrapped(self, line: Line, width: int, spaced: bool) -> bool:
         """In a text broken at the margin every line goes on, unless it opens a paragraph."""
         last, text = self.lines[-1].text, line.text
         if opens_paragraph(text) and not _is_number_part(last, text):
             return False
-        if text[0].islower() or _ends_open(last, text):
+        if text[0].islower() or ends_open(last, text):
             return True
         heading = self.lines[-1].all_bold and not line.bold and line.blank
         if heading or last.isupper() != text.isupper():
             return False
+        if spaced and not line.blank and len(last) > _LONG and not _cue("final").search(last):
+            return True
         if len(last) < _SHORT * width and text[0].isupper() and self.open <= 0:
             return False
         closed = bool(_cue("final").search(last)) and self.open <= 0
@@ -135,16 +153,16 @@ class _Group:
         return Paragraph(body, first.heading, bold - 1, notes, first.table, len(self.lines))
 
 
-def _ends_open(last: str, text: str) -> bool:
+def ends_open(last: str, text: str) -> bool:
     """Whether a line ends with a word that its sentence cannot end with."""
-    if _cue("open end").search(last):
+    if _cue("open end").search(last) or (text[0].isdigit() and _cue("number end").search(last)):
         return True
     return bool(_cue("unit end").search(last) and _cue("name start").match(text))
 
 
 def _is_number_part(last: str, text: str) -> bool:
     """`2016` / `- 2025` and `khoản` / `2. Điều 5` are broken in the middle of a number."""
-    dash = bool(re.match(r"[-–]\s?\d", text)) and last[-1:].isdigit()
+    dash = text[0] in "-–" and text[1:].lstrip()[:1].isdigit() and last[-1:].isdigit()
     return dash or bool(_cue("number end").search(last))
 
 

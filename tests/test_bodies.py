@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cancu.ingest.bodies import restore_case, with_place, written_out
+from cancu.ingest.bodies import restore_case, spelled_out, with_place, written_out
 from cancu.ingest.jurisdiction import jurisdiction_of
 from cancu.ingest.model import Jurisdiction
 
@@ -36,6 +36,18 @@ from cancu.ingest.model import Jurisdiction
         "Thứ trưởng",
         "Phó Thủ tướng",
         "Chánh Văn phòng",
+        "Phó Chủ nhiệm",
+        "Phó Trưởng phòng",
+        "Tập đoàn Điện lực Việt Nam",
+        "Ban Quản lý khu kinh tế Dung Quất",
+        "Bệnh viện Đa khoa tỉnh Điện Biên",
+        "Công đoàn ngành Giáo dục tỉnh Quảng Trị",
+        "Ban Chấp hành Đảng bộ huyện Ba Vì",
+        "Tòa án nhân dân khu vực 3 - Hưng Yên",
+        "Trung tâm Y tế khu vực Thanh Sơn",
+        "Phòng Kinh tế, Hạ tầng và Đô thị đặc khu Cô Tô",
+        "Chi bộ thôn Đông",
+        "Báo Thái Bình",
     ],
 )
 def test_a_name_in_capitals_is_written_as_in_a_sentence(name):
@@ -109,3 +121,22 @@ def test_a_body_takes_the_place_it_lacks():
 )
 def test_where_an_issuer_s_word_holds(issuer, place, context, superior, expected):
     assert jurisdiction_of(issuer, place, context, superior) == expected
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("UBND TP HÀ NỘI", "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"),
+        ("BCH ĐOÀN TNCS HỒ CHÍ MINH", "BAN CHẤP HÀNH ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH"),
+        ("UBMTTQ VIỆT NAM XÃ YÊN BÌNH", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ YÊN BÌNH"),
+        ("VKSND HUYỆN KIM BẢNG", "VIỆN KIỂM SÁT NHÂN DÂN HUYỆN KIM BẢNG"),
+    ],
+)
+def test_what_a_letterhead_shortens_is_written_out(short, full):
+    assert spelled_out(short) == full
+
+
+def test_a_district_is_told_from_its_namesake_by_its_kind():
+    assert jurisdiction_of("Ủy ban nhân dân quận Bình Tân", "Bình Tân") == Jurisdiction(
+        "district", "Hồ Chí Minh", "Bình Tân"
+    )

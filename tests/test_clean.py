@@ -20,7 +20,7 @@ def lines(source: str) -> list[str]:
         ("*Căn cứ* Luật Giá;", "Căn cứ Luật Giá;"),
         ("Số: ~~2224~~ /QĐ-UBND", "Số: 2224 /QĐ-UBND"),
         ("### I. MỤC TIÊU", "I. MỤC TIÊU"),
-        ("* Rà soát hồ sơ", "- Rà soát hồ sơ"),
+        ("* Rà soát hồ sơ", "• Rà soát hồ sơ"),
         (r"57\-NQ/TW", "57-NQ/TW"),
         ("<b>Sở Y tế</b>", "Sở Y tế"),
         ("tệp_ghi_chú", "tệp_ghi_chú"),
@@ -92,3 +92,14 @@ def test_each_clean_character_comes_from_the_source(source):
         for index, char in enumerate(body.text):
             said = source[body.starts[index] : body.ends[index]]
             assert char == " " or char in unicodedata.normalize("NFC", said) or char in "- "
+
+
+def test_emphasis_goes_on_over_line_ends_but_not_over_an_empty_line():
+    first, second = clean_lines("**Phòng bệnh\nmùa hè**")
+    assert first.all_bold and second.all_bold
+    first, second = clean_lines("**Phòng bệnh\n\nmùa hè** năm 2024")
+    assert first.all_bold and not second.bold
+
+
+def test_a_year_alone_on_a_line_is_no_page_number():
+    assert lines("giai đoạn 2024 -\n2030") == ["giai đoạn 2024 -", "2030"]

@@ -3,16 +3,17 @@
 import pytest
 
 from cancu.ingest.clean import clean_lines
+from cancu.ingest.head_lines import is_number_line, looks_like_head
 from cancu.ingest.header import (
     Header,
     genre_from,
-    is_number_line,
     issuer_from_sign,
-    looks_like_head,
     opening_issuer,
+    party_issuer,
     read_header,
 )
 from cancu.ingest.layout import unfold
+from cancu.ingest.model import Signer
 from cancu.ingest.titles import find_title
 
 
@@ -146,3 +147,86 @@ def test_what_a_sign_says_of_genre_and_issuer():
     assert genre_from("chỉ thị", "KH-UBND") == "chỉ thị"
     assert issuer_from_sign("QĐ-TTg") == "Thủ tướng Chính phủ"
     assert issuer_from_sign(None) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Sô: 12/KH-UBND", "12/KH-UBND"),
+        ("5ố: 12/KH-UBND", "12/KH-UBND"),
+        ("Số: l2/KH-UBND", "12/KH-UBND"),
+        ("Số: 3414 TCHQ/GSQL", "3414TCHQ/GSQL"),
+    ],
+)
+def test_a_damaged_or_old_number_is_read(line, number):
+    assert head("UBND TỈNH HÀ NAM", line, "Hà Nam, ngày 3 tháng 2 năm 2024").number == number
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date"),
+    [
+        ("Hà Nam, ngày 03 tháng 02 năm 2024", "Hà Nam", "2024-02-03"),
+        ("Hà Nam, ngay 03 thang 02 năm 2024", "Hà Nam", "2024-02-03"),
+        ("Hà Narn, ngày 03 tháng 02 năm 2024", "Hà Nam", "2024-02-03"),
+        ("Hà Nam, ngàygổ tháng 4 năm 2017", "Hà Nam", "2017-04"),
+        ("Hà Nam, ngà Ỷ Ờ:", "Hà Nam", None),
+    ],
+)
+def test_a_damaged_date_tells_as_much_as_can_be_read(line, place, date):
+    found = head("UBND TỈNH HÀ NAM", "Số: 12/KH-UBND", line)
+    assert (found.place, found.date) == (place, date)
+
+
+def test_the_sign_of_a_draft_may_stand_in_another_cell():
+    found = header("SỞ Y TẾ\nSố:\nĐộc lập - Tự do - Hạnh phúc\n/TTr-SYT\nTỜ TRÌNH\nVề giá\n")
+    assert (found.number, found.sign) == (None, "TTr-SYT")
+
+
+def test_an_issuer_below_the_title_takes_its_place_from_the_letterhead():
+    found = header(
+        "UBND TỈNH HÀ NAM\nSố: 5/QĐ-UBND\nQUYẾT ĐỊNH\nVề giá\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n"
+        "Căn cứ Luật Giá;"
+    )
+    assert found.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"
+
+
+def test_who_sends_an_urgent_dispatch_says_so_below_its_title():
+    found = header(
+        "UBND TỈNH HÀ NAM\nSố: 5/CĐ-UBND\nCÔNG ĐIỆN\nVề bão số 3\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n- Sở Y tế."
+    )
+    assert found.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"
+
+
+def test_a_body_of_the_party_decides_behind_what_its_decision_rests_on():
+    found = header(
+        "HUYỆN ỦY BA VÌ\n*\nSố 19-QĐ/HU\nQUYẾT ĐỊNH\nvề quy chế\n\n- Căn cứ Điều lệ Đảng;\n"
+        "BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN BA VÌ QUYẾT ĐỊNH\nĐiều 1. Ban hành."
+    )
+    assert found.issuer == "Ban Chấp hành Đảng bộ huyện Ba Vì"
+
+
+def test_a_page_that_lost_the_genre_still_tells_the_rest():
+    lines = clean_lines(
+        "BỘ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 6/QĐ-BYT\n"
+        "Hà Nội, ngày 3 tháng 2 năm 2024\nVỀ VIỆC CÔNG BỐ DANH MỤC THUỐC\nBỘ TRƯỞNG BỘ Y TẾ\n"
+        "Căn cứ Luật Dược;"
+    )
+    found = read_header(lines, 0, None, len(lines))
+    assert (found.number, found.date, found.issuer) == (
+        "6/QĐ-BYT",
+        "2024-02-03",
+        "Bộ trưởng Bộ Y tế",
+    )
+    assert genre_from(None, found.sign) == "quyết định"
+    assert lines[found.body].text == "Căn cứ Luật Dược;"
+
+
+def test_before_1992_the_genre_stood_behind_the_issuer():
+    assert genre_from(None, "LĐTBXH/TT") == "thông tư"
+
+
+def test_the_party_s_centre_is_known_by_who_signed():
+    found = header("BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 7-KL/TW\nKẾT LUẬN\nvề dân vận\n\nNgày 5")
+    assert party_issuer(found, Signer("A", "Bí thư", "T/M Ban Bí thư")) == "Ban Bí thư"
+    assert party_issuer(found, None) == "Ban Chấp hành Trung ương"

@@ -82,3 +82,8 @@ def test_a_number_that_belongs_to_no_citation_is_told():
     assert "12/ABC-XYZ" in found["number-not-read"].message
     cited = issues(PLAN + "II. NHIỆM VỤ\n1. Thực hiện Quyết định số 12/QĐ-UBND.\n")
     assert "number-not-read" not in cited
+
+
+def test_a_number_that_is_not_there_is_not_said_to_be_blank():
+    found = issues(PLAN.replace("Số: 5/KH-UBND\n", ""))
+    assert found["no-number"].message == "Văn bản không có, hoặc không đọc được, số hiệu."

@@ -98,3 +98,12 @@ def test_no_word_is_lost_or_moved(source, wrapped):
     lines = clean_lines(source)
     words = "".join("".join(line.text.split()) for line in lines)
     assert "".join("".join(text.split()) for text in joined(source, wrapped)) == words
+
+
+def test_where_empty_lines_part_the_paragraphs_other_line_ends_mean_nothing():
+    first = "1. Rà soát các hộ dân sống dưới chân taluy và báo cáo"
+    source = "\n\n".join(
+        [f"{first}\nNhân dân, chính quyền", *(f"{n}. Sửa cầu." for n in range(2, 9))]
+    )
+    assert joined(source)[0] == f"{first} Nhân dân, chính quyền"
+    assert joined(f"{first}\nNhân dân, chính quyền")[0] == first

@@ -1,5 +1,7 @@
 """Who signed and who receives stand at the end, in one column or two."""
 
+import pytest
+
 from cancu.ingest.clean import clean_lines
 from cancu.ingest.layout import unfold
 from cancu.ingest.model import Signer
@@ -71,3 +73,44 @@ def test_what_stands_behind_the_signature_is_not_taken():
 def test_abbreviations_of_a_post_are_written_out():
     found = signature("TRƯỞNG BAN\nPHÓ CHỦ TỊCH UBND TỈNH\nLại Văn Hoàn")
     assert found.signer.position.endswith("Phó Chủ tịch Ủy ban nhân dân tỉnh")
+
+
+def test_all_who_sign_together_are_named():
+    found = signature(
+        "GIÁM ĐỐC SỞ Y TẾ\nVũ Thị Nhàn\nCHỦ TỊCH LIÊN ĐOÀN LAO ĐỘNG\nTrần Đức Lộc\n"
+        "Nơi nhận:\n- Lưu: VT."
+    )
+    assert found.signer == Signer(
+        "Vũ Thị Nhàn; Trần Đức Lộc", "Giám đốc Sở Y tế; Chủ tịch Liên đoàn Lao động", None
+    )
+    assert found.recipients == ("Lưu: VT",)
+
+
+def test_two_names_side_by_side_are_two():
+    found = signature("Căn cứ Luật Giá.\nNguyễn Văn Lên Nguyễn Thiện Phú\nNơi nhận:\n- Lưu: VT.")
+    assert found.signer == Signer("Nguyễn Văn Lên; Nguyễn Thiện Phú", None, None)
+
+
+def test_a_scan_s_damage_to_sign_and_post_is_undone():
+    found = signature("Nơi nhận:\n- Lưu VPTU.\nTH, BAN THƯỜNG VỤ.\nPHÓ BÍ THƯ\nLò Minh Hùng")
+    assert found.signer == Signer("Lò Minh Hùng", "Phó Bí thư", "T/M Ban Thường vụ")
+    found = signature("KT. THỦ TƯỜNG\nPHÓ THỦ TƯỚNG\nÏ.......e\nVũ Đức Đam")
+    assert found.signer == Signer("Vũ Đức Đam", "Phó Thủ tướng", "KT. Thủ tướng")
+
+
+def test_below_the_kept_copy_stands_who_signed_though_the_post_is_lost():
+    found = signature("Nơi nhận:\n- Sở Y tế;\n- Lưu: VT.\nTrần Văn Hòa")
+    assert found.signer == Signer("Trần Văn Hòa", None, None)
+    assert found.recipients == ("Sở Y tế", "Lưu: VT")
+
+
+def test_recipients_whose_heading_is_illegible_are_read():
+    found = signature("Thi hành.\nMs kệ ú : :\n- Sở Y tế;\n- Lưu: VT.\nKT. CHỦ TỊCH\nLê An")
+    assert found.recipients == ("Sở Y tế", "Lưu: VT")
+
+
+@pytest.mark.parametrize("name", ["Rơ Châm H'Phik", "Y Kim Đoh", "NGUYỄN TẤN DŨNG", "Lê An"])
+def test_names_of_all_peoples_are_names(name):
+    found = signature(f"CHỦ TỊCH\n{name}").signer
+    assert found is not None
+    assert found.name.upper() == name.upper()

@@ -91,3 +91,55 @@ def test_notes_are_taken_out_of_the_text():
 def test_an_empty_text_is_one_document_without_anything():
     [part] = parts("")
     assert (part.title, part.body, part.annexes) == (None, (), ())
+
+
+def test_a_circular_that_says_what_it_regulates_is_a_circular():
+    (part,) = parts(
+        "BỘ Y TẾ\nSố: 1/2019/TT-BYT\nQUY ĐỊNH VỀ VIỆC KÊ ĐƠN\nCăn cứ Luật Dược;\nĐiều 1. Phạm vi"
+    )
+    assert (part.title.genre, part.title.words.text) == ("thông tư", "QUY ĐỊNH VỀ VIỆC KÊ ĐƠN")
+
+
+def test_an_annex_in_a_file_of_its_own_has_its_title_and_issuer():
+    (part,) = parts(
+        "PHỤ LỤC II\nDANH MỤC CÔNG TRÌNH\n(Kèm theo Quyết định số /QĐ-UBND ngày 4 tháng 2 năm 2026 "
+        "của Ủy ban nhân dân tỉnh Tây Ninh)\n| TT | Nhiệm vụ |\n|---|---|\n| 1 | Nạo vét |"
+    )
+    assert (part.title.genre, part.title.words.text) == ("phụ lục", "DANH MỤC CÔNG TRÌNH")
+    assert part.header.issuer == "Ủy ban nhân dân tỉnh Tây Ninh"
+    assert [label for label, _ in part.annexes] == ["PLII"]
+
+
+@pytest.mark.parametrize(
+    ("right", "damaged"),
+    [
+        ("KẾ HOẠCH\n", "KÊ HOẠCH\n"),
+        ("(Ban hành kèm theo Quyết định", "(Ban hạnh kèm theo Quyết dịnh"),
+        ("(Ban hành kèm theo", "(Ban hành kềm the0"),
+        ("số 5/QĐ-UBND", "sỗ 5/QD-UBN D"),
+    ],
+)
+def test_a_plan_behind_its_decision_is_found_though_a_scan_damaged_its_head(right, damaged):
+    decision, plan = parts(
+        DECISION.replace("5/QĐ", "57/QĐ") + PLAN.replace("5/QĐ", "57/QĐ").replace(right, damaged)
+    )
+    assert plan.title.genre == "kế hoạch"
+    assert plan.header.annex_of == decision.header.number == "57/QĐ-UBND"
+
+
+def test_a_letter_behind_another_document_is_one_of_its_own():
+    letter = (
+        "SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 9/SYT-NV\nV/v kiểm tra thuốc\n"
+        "Hà Nam, ngày 5 tháng 2 năm 2024\nKính gửi: Bệnh viện.\nSở Y tế yêu cầu kiểm tra thuốc.\n"
+    )
+    _, second = parts(DECISION + letter)
+    assert (second.header.number, second.title.words.text) == ("9/SYT-NV", "kiểm tra thuốc")
+
+
+def test_a_text_behind_a_signature_is_not_lost_where_nothing_says_what_it_is():
+    more = "".join(
+        f"{n}. Rà soát, lập danh sách các hộ dân phải di dời khỏi vùng sạt lở ở thôn {n}.\n"
+        for n in range(1, 9)
+    )
+    (part,) = parts(DECISION + more)
+    assert part.body[-1].text.endswith("thôn 8.")

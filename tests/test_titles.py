@@ -74,3 +74,39 @@ def test_the_line_that_says_with_what_it_was_issued_is_known():
     assert is_annex_line("(Ban hành kèm theo Quyết định số 5/QĐ-UBND)")
     assert is_annex_line("(Kèm theo Kế hoạch số 3/KH-UBND ngày 1/2/2024)")
     assert not is_annex_line("Căn cứ Quyết định số 5/QĐ-UBND")
+
+
+@pytest.mark.parametrize(
+    ("source", "genre", "words"),
+    [
+        ("CHÍ THỊ\nvề bảo vệ rừng", "chỉ thị", "về bảo vệ rừng"),
+        ("QUYẾTĐỊNH -\nVề ngày truyền thống", "quyết định", "Về ngày truyền thống"),
+        ("CHƯƠNG TRÌNH PHÓI HỢP\nXây dựng đời sống", "chương trình", "Xây dựng đời sống"),
+        ("KẾ HOẠCH\nNÂNG CẤP ĐƯỜNG GIAI ĐOẠN 2024 -\n2030\nCăn cứ Luật Giá", "kế hoạch",
+         "NÂNG CẤP ĐƯỜNG GIAI ĐOẠN 2024 - 2030"),
+        ("TỜ TRÌNH\nVề giá nước\n(trình kỳ họp thứ 5)", "tờ trình", "Về giá nước"),
+        ("KẾT LUẬN\nvề dân vận\nTại phiên họp ngày 5, Ban Bí thư:", "kết luận", "về dân vận"),
+        ("Số: 5/SYT-NV V/v kiểm tra thuốc", "công văn", "kiểm tra thuốc"),
+        ("Số: 5/SYT-NV\nV/v kiểm tra\nBHYT\n\nHÀ NAM", "công văn", "kiểm tra BHYT"),
+    ],
+)  # fmt: skip
+def test_a_damaged_or_broken_title_is_read(source, genre, words):
+    found = title(source)
+    assert (found.genre, found.words.text) == (genre, words)
+
+
+def test_who_decides_is_no_part_of_the_title_above():
+    found = title(
+        "QUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ CỦA\nỦY BAN NHÂN DÂN XÃ\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ\n"
+        "Căn cứ Luật Giá;"
+    )
+    assert found.words.text == "BAN HÀNH QUY CHẾ CỦA ỦY BAN NHÂN DÂN XÃ"
+
+
+def test_scraps_of_a_scan_are_no_title():
+    assert title("KẾ HOẠCH\n'{rình Hỗ trợ phái\n\nCăn cứ Luật Giá").words.text == ""
+
+
+def test_a_genre_alone_in_small_letters_counts_below_a_head_only():
+    assert title("Số: 5/KH-UBND\nKế hoạch\nthu hoạch lúa").words.text == "thu hoạch lúa"
+    assert title("Loại văn bản\nKế hoạch\nNgày ban hành") is None
