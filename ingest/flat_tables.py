@@ -7,98 +7,208 @@ A row that does not divide is left to be reported.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from cancu.ingest.agencies import looks_like_agency, parse_agency_list
 from cancu.ingest.clean import Line
-from cancu.ingest.deadlines import find_cell_deadlines
+from cancu.ingest.flat_rows import RowLines, divide
 from cancu.ingest.letters import compiled
-from cancu.ingest.tables import Row, column, columns
+from cancu.ingest.sections import section_kind
+from cancu.ingest.series import follows
+from cancu.ingest.table_heads import bones, column, columns
 from cancu.ingest.text import MappedText, join
 
-_GROUP = compiled(r"(?P<no>[IVX]{1,6}|[A-H])[.)]\s+(?=[<U>])")
-_ROW = compiled(r"(?P<no>\d{1,3})[.)]?(?:\s+(?=[<U>])|$)")
-_OPEN = compiled(
-    r"(?:,|[-–]|(?:^|\s)(?:của|và|các|về|có|theo|cơ|Các|Cơ|Bộ|Ủy ban|đơn|liên|tổ"
-    r"|quý|Quý|tháng|đến|từ))$"
+_GROUP = compiled(r"(?P<no>[IVX]{1,6}|[A-H])\s?[.)/–-]\s+(?=[<U>])")
+_ROW = compiled(r"(?P<no>[\dlIO|]{1,3}(?:\.\d{1,2}){0,2})[.)]?(?:\s+(?=[<U>])|$)")
+_FIGURES = str.maketrans("lI|O", "1110")
+# What stands below a table and is none of its cells.
+_BEHIND = compiled(
+    r"(?:Ghi\s+chú|Nơi\s+nhận|Trên\s+đây|PHỤ\s+LỤC|Phụ\s+lục\s+[IVX\d]|MẪU|BIỂU|Biểu\s+số|\(\*\)|Điều\s+\d+\.)"
 )
-_TIME_TAIL = compiled(
-    r"(?<=\w)\s+((?:Thường\s+xuyên|H[ằà]ng\s+năm|Quý\s+[IV\d]+\s?/\s?\d{4}|Tháng\s+\d{1,2}\s?/\s?\d{4}|Năm\s+\d{4}))$"
-)
-_BODY_TAIL = compiled(
-    r"(?<=[<L>])\s+((?:Bộ|Sở|Ban|Ủy ban|UBND|Công an|Cục|Phòng|Các)\s[^,.;]{2,24})$"
-)
-_ROLES = ("lead", "coordinate", "implement", "monitor")
-_DONE = compiled(r"(?:đã|Đã)\s+(?:hoàn\s+thành|ban\s+hành|trình)")
+_SECTION = compiled(r"(?:[IVX]{1,6}|[A-H])\s?[.)/–-]\s+[<U>]{2,}\s+[<U>]{2,}|[IVX]{1,6}\.\s+[<U>]")
+_WIDER = 1.3
+"""So much wider than the widest line of the rows before is a line of the page's own text."""
 _MOST_CELLS = 9
-_MOST_LINES = 80
+_MOST_LINES = 60
+"""No row is longer."""
+_NUMBER_HEAD = 10
+"""No head of the column of numbers is longer."""
 
 
-@dataclass(slots=True)
-class _Cells:
-    """The lines of one row before and behind a page break."""
+def with_tables(lines: Sequence[Line]) -> list[Line]:
+    """The lines, flattened tables of tasks put together again as Markdown has them."""
+    kept: list[Line] = []
+    at = 0
+    while at < len(lines):
+        if len(lines[at].text) < _NUMBER_HEAD and (found := flat_table(lines, at)):
+            first, (at, rows) = lines[at], found
+            kept += (
+                replace(first, body=row, table=True, bold=0, heading=0, number=None) for row in rows
+            )
+        else:
+            kept.append(lines[at])
+            at += 1
+    return kept
 
-    number: str
-    lines: list[MappedText]
-    below: list[MappedText]
-    broken: bool = False
 
+def flat_table(lines: Sequence[Line], at: int) -> tuple[int, list[MappedText]] | None:
+    """The flattened table whose heads begin at `lines[at]`, a text a row, and where it ends.
 
-def flat_table(lines: Sequence[Line], at: int, root: str) -> tuple[int, list[Row]] | None:
-    """The rows of a flattened table whose heads begin at `lines[at]`, and where it ends."""
+    The rows are written as Markdown has them, heads first: `| TT | Nhiệm vụ | Cơ quan chủ trì |`.
+    """
     heads = _heads(lines, at)
     if heads is None:
         return None
-    kinds, first = heads
-    head_words = [line.text for line in lines[at:first]]
-    rows: list[Row] = []
-    group: MappedText | None = None
-    label, last, index = "", 0, first
-    row: _Cells | None = None
-    # A number alone on a line is a row's where the first row's is; elsewhere it is a page's.
-    alone = first < len(lines) and any(line.number == "1" for line in lines[first : first + 5])
-    while index < len(lines):
-        text = lines[index].text
-        if text == head_words[0] and _repeats(lines, index, head_words):
-            index += len(head_words)
-            if row:
-                row.broken = True
-            continue
-        if found := _GROUP.match(text):
-            rows += _finish(row, kinds, root, label, group)
-            row, label = None, found["no"]
-            index, group = _group(lines, index)
-            continue
-        opened = _opened(lines[index], last + 1, alone=alone)
-        if opened is not None:
-            rows += _finish(row, kinds, root, label, group)
-            last += 1
-            row = _Cells(str(last), [opened] if opened.text else [], [])
-        elif row is None:
-            if text not in head_words and (rows or index > first + _MOST_CELLS):
+    reader = _Reader(heads, lines[at:])
+    end = reader.read()
+    return (at + end, reader.table) if len(reader.table) > 1 else None
+
+
+class _Reader:
+    """The rows below the heads; `lines` begin with the heads."""
+
+    def __init__(self, heads: _Heads, lines: Sequence[Line]) -> None:
+        self.heads, self.lines = heads, lines
+        self.table = [_markdown([lines[0].body, *heads.words])]
+        self.row: RowLines | None = None
+        self.last, self.fresh = "", True
+        self.group: str | None = None
+        self.widest = 0
+        first = heads.lines
+        # A number alone on a line is a row's where the first row's is; elsewhere it is a page's.
+        self.alone = any(line.number == "1" for line in lines[first : first + 5])
+
+    def read(self) -> int:
+        """How many lines the table takes."""
+        words = [line.text for line in self.lines[: self.heads.lines]]
+        index = self.heads.lines
+        while index < len(self.lines):
+            line = self.lines[index]
+            if repeated := _repeats(self.lines, index, words):
+                index += repeated
+                if self.row:
+                    self.row.broken = True
+                continue
+            found = _GROUP.match(line.text)
+            if found and self._is_group(line.text, found["no"]) and self._has_row(index + 1):
+                self._finish()
+                self.fresh, self.group = True, found["no"]
+                index, group = _group(self.lines, index)
+                mark = found.end()
+                self.table.append(
+                    _markdown([group[: found.end("no")], group[mark:], *self._blank()])
+                )
+                continue
+            if self._ends(index, words):
                 break
-        else:
-            (row.below if row.broken else row.lines).append(lines[index].body)
-        index += 1
-    rows += _finish(row, kinds, root, label, group)
-    return (index, rows) if rows else None
+            self._take(line)
+            index += 1
+        self._finish()
+        return index
+
+    def _take(self, line: Line) -> None:
+        if (opened := self._opened(line)) is not None:
+            self._finish()
+            number, body = opened
+            self.last, self.fresh = number.text.translate(_FIGURES), False
+            self.row = RowLines(number, [body] if body.text else [], [])
+        elif self.row is not None:
+            (self.row.below if self.row.broken else self.row.lines).append(line.body)
+
+    def _ends(self, index: int, words: Sequence[str]) -> bool:
+        """Whether the table is over: what stands here is none of its cells."""
+        line = self.lines[index]
+        if self._opened(line) is not None:
+            return False
+        if self.row is None:
+            passed = len(self.table) > 1 or index > self.heads.lines + _MOST_CELLS
+            return line.text not in words and passed
+        if _BEHIND.match(line.text) or _SECTION.match(line.text):
+            return True
+        # Prose is as wide as the page, which no column is.
+        wide = 0 < self.widest * _WIDER < len(line.text) and bool(self.row.lines)
+        return wide and not any(map(self._opened, self.lines[index : index + _MOST_LINES]))
+
+    def _is_group(self, text: str, label: str) -> bool:
+        """Whether a numbered line is a group's and not the document's next section."""
+        if text.isupper() and section_kind(text[len(label) :].strip(" ./)-–"), None, top=False) in (
+            "organisation",
+            "objective",
+        ):
+            return False
+        if self.group is None:
+            return len(self.table) == 1
+        style = "roman" if not set(label) - set("IVX") else "upper"
+        return follows(style, self.group, label)
+
+    def _has_row(self, index: int) -> bool:
+        """Whether a row opens soon below what looks like a group's heading."""
+        fresh, self.fresh = self.fresh, True
+        found = any(self._opened(line) is not None for line in self.lines[index : index + 5])
+        self.fresh = fresh
+        return found
+
+    def _opened(self, line: Line) -> tuple[MappedText, MappedText] | None:
+        """The number and what stands behind it on the line that opens the next row."""
+        if self.alone and line.number is not None and self._is_next(line.number):
+            at = line.body[:1]
+            many = len(line.number)
+            return MappedText(line.number, at.starts * many, at.starts * many), line.body
+        found = _ROW.match(line.text)
+        if found and self._is_next(found["no"].translate(_FIGURES)):
+            return line.body[: found.end("no")], line.body[found.end() :].strip()
+        return None
+
+    def _is_next(self, number: str) -> bool:
+        """Whether a row's number comes next: `4`, `3.2` or `3.1.1` behind `3.1`, `1` in a group."""
+        if self.fresh and (number == "1" or number.endswith(".1")):
+            return True
+        if not self.last:
+            return False
+        parts = [int(part) for part in self.last.split(".")]
+        following = [[*parts[:depth], parts[depth] + 1] for depth in range(len(parts))]
+        following.append([*parts, 1])
+        return [int(part) for part in number.split(".")] in following
+
+    def _blank(self) -> list[MappedText]:
+        return [MappedText.empty()] * (len(self.heads.kinds) - 1)
+
+    def _finish(self) -> None:
+        """The row read so far among the columns."""
+        if self.row is None or not self.row.lines:
+            return
+        self.widest = max(self.widest, *(len(line.text) for line in self.row.lines))
+        cells = divide(self.row, self.heads.kinds)
+        ordered = [cells.get(kind, MappedText.empty()) for kind in self.heads.kinds]
+        self.table.append(_markdown([self.row.number, *ordered]))
+        self.row = None
 
 
-def _opened(line: Line, number: int, *, alone: bool) -> MappedText | None:
-    """What stands behind the number on the line that opens row `number`; None for other lines."""
-    if alone and line.number == str(number):
-        return line.body
-    found = _ROW.match(line.text)
-    if found and int(found["no"]) == number:
-        return line.body[found.end() :].strip()
-    return None
+def _markdown(cells: Sequence[MappedText]) -> MappedText:
+    """One row as Markdown writes it; the bars stand for nothing in the source."""
+    pieces = ["|"]
+    at = next((cell.start for cell in cells if cell.text), 0)
+    starts, ends = array("l", [at]), array("l", [at])
+    for cell in cells:
+        pieces.append(cell.text.replace("|", "/") + "|")
+        at = cell.end if cell.text else at
+        starts += cell.starts + array("l", [at])
+        ends += cell.ends + array("l", [at])
+    return MappedText("".join(pieces), starts, ends)
 
 
-def _heads(lines: Sequence[Line], at: int) -> tuple[list[str], int] | None:
-    """The columns behind the number's, and the first line below the heads."""
-    if column(lines[at].text) != "number":
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The columns behind the number's with the words of their heads, and the lines they take."""
+
+    kinds: list[str]
+    words: list[MappedText]
+    lines: int
+
+
+def _heads(lines: Sequence[Line], at: int) -> _Heads | None:
+    if lines[at].table or column(lines[at].text) != "number":
         return None
     heads: list[list[MappedText]] = []
     index = at + 1
@@ -115,12 +225,20 @@ def _heads(lines: Sequence[Line], at: int) -> tuple[list[str], int] | None:
     kinds = columns(words)
     if kinds is None or None in kinds:
         return None
-    return [kind for kind in kinds if kind], index
+    return _Heads([kind for kind in kinds if kind], words, index - at)
 
 
-def _repeats(lines: Sequence[Line], at: int, words: Sequence[str]) -> bool:
-    """Whether the heads stand here again, at the top of a new page."""
-    return [line.text for line in lines[at : at + len(words)]] == list(words)
+def _repeats(lines: Sequence[Line], at: int, words: Sequence[str]) -> int:
+    """How many lines the heads take that stand here again at the top of a page; 0 for others."""
+    if bones(lines[at].text) != bones(words[0]):
+        return 0
+    whole = bones("".join(words))
+    count = 1
+    for line in lines[at + 1 : at + 2 + len(words)]:
+        if line.number is not None or bones(line.text) not in whole:
+            break
+        count += 1
+    return count if 2 * count > len(words) else 0
 
 
 def _opens_row(line: Line) -> bool:
@@ -139,95 +257,3 @@ def _group(lines: Sequence[Line], at: int) -> tuple[int, MappedText]:
         parts.append(lines[index].body)
         index += 1
     return index, join((part, " ") for part in parts)
-
-
-def _finish(
-    row: _Cells | None, kinds: Sequence[str], root: str, label: str, group: MappedText | None
-) -> list[Row]:
-    if row is None or not row.lines:
-        return []
-    cells = _divide(row, kinds)
-    path = ".".join(part for part in (root, label, row.number) if part)
-    return [Row(path, group, cells)]
-
-
-def _divide(row: _Cells, kinds: Sequence[str]) -> Mapping[str, MappedText]:
-    """The row's lines among the columns; only the task where nothing fits."""
-    lines = _split_run_on(row.lines)
-    if len(lines) > _MOST_LINES:
-        return {kinds[0]: join((line, " ") for line in lines)}
-    starts = [
-        i
-        for i in range(1, len(lines))
-        if (lines[i].text[0].isupper() or lines[i].text[0].isdigit())
-        # A cell that the page breaks off may end in the middle of a name.
-        and (row.below or not _OPEN.search(lines[i - 1].text))
-    ]
-    width = max(len(line.text) for line in lines)
-    best, chosen = float("-inf"), None
-    for count in range(min(len(kinds) - 1, len(starts)), 0, -1):
-        for bounds in itertools.combinations(starts[:14], count):
-            parts = _cut(lines, bounds)
-            torn = sum(1.5 for bound in bounds if _OPEN.search(lines[bound - 1].text))
-            for columns_kept in itertools.combinations(kinds[1:], count):
-                named = (kinds[0], *columns_kept)
-                score = sum(map(_fit, named, parts, itertools.repeat(width))) - torn
-                if score > best:
-                    best, chosen = score, dict(zip(named, parts, strict=True))
-        if chosen:
-            break
-    chosen = chosen or {kinds[0]: lines}
-    _append(chosen, row.below, width)
-    return {kind: join((part, " ") for part in parts) for kind, parts in chosen.items()}
-
-
-def _split_run_on(lines: Sequence[MappedText]) -> list[MappedText]:
-    """Lines on which two cells stand: the task's and a body's, or the product's and the time."""
-    longest = max(len(line.text) for line in lines)
-    result: list[MappedText] = []
-    for line in lines:
-        tail = _TIME_TAIL.search(line.text)
-        if tail is None and len(line.text) == longest > 50:
-            tail = _BODY_TAIL.search(line.text)
-            tail = tail if tail and looks_like_agency(tail[1]) else None
-        if tail:
-            result += [line[: tail.start()].strip(), line[tail.start(1) :].strip()]
-        else:
-            result.append(line)
-    return [line for line in result if line.text]
-
-
-def _cut(lines: list[MappedText], bounds: Sequence[int]) -> list[list[MappedText]]:
-    return [lines[a:b] for a, b in zip((0, *bounds), (*bounds, len(lines)), strict=True)]
-
-
-def _fit(kind: str, part: Sequence[MappedText], width: int) -> float:
-    """How well lines suit a column."""
-    text = " ".join(line.text for line in part)
-    wide = sum(1 for line in part if len(line.text) > 0.6 * width)
-    if kind == "task":
-        return 2 * wide - 4 * sum(1 for line in part[:-1] if len(line.text) < 0.4 * width)
-    begins = bool(parse_agency_list(text).names)
-    if kind in _ROLES:
-        # `Ủy ban nhân dân tỉnh trình Hội đồng nhân dân` begins with whom it charges.
-        return (3 if looks_like_agency(text) else 2 if begins else -4) - 2 * wide
-    if kind == "time":
-        return 5 - len(part) / 4 if find_cell_deadlines(text) or _DONE.search(text) else -4
-    return -wide + (-1.5 if begins else 0.5)
-
-
-def _append(cells: dict[str, list[MappedText]], below: Sequence[MappedText], width: int) -> None:
-    """What stands behind a page break: wide lines go on with the task, others with an open cell."""
-    at = 0
-    wide = [i for i, line in enumerate(below) if len(line.text) > 0.6 * width]
-    if wide:
-        at = wide[-1] + 1
-        if at < len(below) and below[at].text[0].islower() and below[at - 1].text[-1] not in ".;":
-            at += 1
-        task = next(iter(cells))
-        cells[task] = [*cells[task], *below[:at]]
-    rest = list(below[at:])
-    if rest:
-        roles = [kind for kind in cells if kind in _ROLES] or list(cells)[:1]
-        open_cell = next((k for k in roles if _OPEN.search(cells[k][-1].text)), roles[-1])
-        cells[open_cell] = [*cells[open_cell], *rest]

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from cancu.ingest.agency_headings import parse_heading_bearers
-from cancu.ingest.parts import PART_WORDS, Part
+from cancu.ingest.assignments import closing_parenthesis
+from cancu.ingest.part import PART_WORDS, Part
 from cancu.ingest.rules import rules_by_name
 from cancu.ingest.sections import section_kind
 from cancu.ingest.text import MappedText
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST = 220
+"""No heading goes on for longer before its colon."""
 
 
 def _cue(name: str) -> re.Pattern[str]:
@@ -22,24 +27,31 @@ def split_heading(part: Part, whole: MappedText) -> tuple[MappedText | None, Map
     if part.style == "closing":
         return None, whole
     end = _run_in(part, text)
-    if end and not (part.children and text.endswith(":")):
+    if end and not (part.children and not part.more and _only_names(text, end)):
         return part.body[:end].strip(), whole[end:].strip()
     if not part.more and _is_heading(part, text):
         return part.body, nothing
-    if part.style == "plain" and not part.children and _cue("only leads").search(text):
+    if part.style == "plain" and not part.children and _cue("only leads").match(text):
         return None, nothing
     return None, whole
+
+
+def _only_names(text: str, end: int) -> bool:
+    """Whether what stands behind a heading's colon is still its name: `Mục tiêu 1: Về kinh tế`."""
+    return not text.endswith((".", ";", "/", ")")) or not text[end:].strip()
 
 
 def _is_heading(part: Part, text: str) -> bool:
     if text.isupper() or part.style in PART_WORDS:
         return True
     sentences = len(_cue("sentence end").findall(text))
-    if not part.children:
+    if all(child.style == "closing" for child in part.children):
         # Nothing follows it: bold or not, it is all that is said, unless it only leads on.
         return part.style in ("roman", "upper") and part.all_bold and sentences == 0
-    if text.endswith((")", ").", ");")):
+    if text.endswith((")", ").", ");")) and closing_parenthesis(text) is not None:
         return part.all_bold
+    if not part.all_bold and text.endswith(":") and _cue("orders and leads on").match(text):
+        return False
     return part.all_bold or sentences <= 1
 
 
@@ -48,18 +60,26 @@ def _run_in(part: Part, text: str) -> int:
 
     It is bold words up to a colon, or the name of a body or a topic.
     """
-    colon = text.find(":")
+    colon = text.find(":", 0, _LONGEST)
     if part.style == "plain" or colon < 0 or not text[colon + 1 :].strip():
         return 0
     if part.bold:
         colon = text.find(":", max(part.bold - 2, 0), part.bold + 3)
         return colon + 1 if colon > 0 else 0
-    found = _cue("run-in").match(text)
-    return found.end() if found and names_topic(found[0].rstrip(" :")) else 0
+    words, behind = text[:colon], text[colon + 1 :].lstrip()
+    outside = _BRACKETS.sub("", words) if "(" in words else words
+    if "." in outside or ";" in outside or text[colon + 1] not in " \n":
+        return 0
+    return len(text) - len(behind) if names_topic(words.rstrip(), behind[0]) else 0
 
 
-def names_topic(words: str) -> bool:
-    """Whether words before a colon name who or what follows (`Sở Y tế`, `Kinh phí thực hiện`)."""
+def names_topic(words: str, then: str = "") -> bool:
+    """Whether words before a colon name who or what follows (`Sở Y tế`, `Kinh phí thực hiện`).
+
+    `then` is the first character behind the colon: a capital begins an order of its own.
+    """
     if section_kind(words, None, top=False) is not None and len(words.split()) <= 8:
+        return True
+    if then.isupper() and _cue("topic").match(words) and not _cue("lists").search(words):
         return True
     return len(words) < 200 and bool(parse_heading_bearers(words).assignments)

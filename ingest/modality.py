@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-_ASKS = re.compile(
-    r"\s*(?:[-–+•]\s*)?(?:(?:Trân trọng|Kính|Đồng thời,?)\s+)?[Đđ]ề\s+nghị\s+"
-    r"(?!xem xét\b|xử lý\b|truy tố\b)"
-)
-_ASKS_AT_END = re.compile(r"\(\s*đề\s+nghị\s[^()]*\)[\s.;,/]*$", re.IGNORECASE)
+from cancu.ingest.rules import rules_by_name
 
 
 def modality(text: str, request: bool = False) -> str:
     """`request` where the text asks (`Đề nghị …`) or its heading does, otherwise `mandatory`."""
-    asks = request or _ASKS.match(text) or _ASKS_AT_END.search(text)
+    if request:
+        return "request"
+    if "ề nghị" not in text:
+        return "mandatory"
+    rules = rules_by_name("modality")
+    asks = rules["asks"].pattern.match(text) or rules["asks at end"].pattern.search(text)
     return "request" if asks else "mandatory"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cancu.ingest.enumerators import read_enumerator
+from cancu.ingest.enumerators import BULLETS, read_enumerator
 from cancu.ingest.headings import split_heading
 from cancu.ingest.paragraphs import Paragraph
-from cancu.ingest.parts import PART_WORDS, Part, read_parts
-from cancu.ingest.sections import article_kind, section_kind
+from cancu.ingest.part import PART_WORDS, Part
+from cancu.ingest.parts import read_parts
+from cancu.ingest.sections import article_kind, holds_scheme, section_kind
 from cancu.ingest.tables import Row, task_rows
 from cancu.ingest.text import MappedText, join
 
@@ -29,7 +30,8 @@ class Heading:
 class Node:
     """A provision: `headings` from the outermost to its own run-in heading, which is the last.
 
-    `cells` are the columns of its row where it stands in a table.
+    `cells` are the columns of its row where it stands in a table, `aims` the values that a row of
+    aims sets, each with the head of its column.
     """
 
     path: str
@@ -38,6 +40,7 @@ class Node:
     headings: tuple[Heading, ...]
     notes: tuple[str, ...]
     cells: Mapping[str, MappedText] | None = None
+    aims: tuple[tuple[MappedText, MappedText | None], ...] = ()
 
 
 def outline(
@@ -53,12 +56,11 @@ def row_nodes(
 ) -> Iterator[Node]:
     """The provisions that a table's rows are."""
     for row in rows:
-        above = headings
-        if row.group is not None:
-            above = (*headings, _heading(_without_mark(row.group)))
+        above = (*headings, *(_heading(_without_mark(group)) for group in row.groups))
         body = row.cells["task"]
         organises = "organisation" if kind == "organisation" else "task"
-        yield Node(row.path, organises, body, above, (), row.cells)
+        meant = "objective" if row.aims else organises
+        yield Node(row.path, meant, body, above, (), row.cells, row.aims)
 
 
 def unique_paths(nodes: Iterable[Node]) -> Iterator[Node]:
@@ -84,23 +86,38 @@ def _without_mark(group: MappedText) -> MappedText:
 
 
 def _children(
-    part: Part, path: str, headings: tuple[Heading, ...], kind: str | None
+    part: Part, path: str, headings: tuple[Heading, ...], kind: str | None, *, fixed: bool = False
 ) -> Iterator[Node]:
     positions = {"dash": 0, "plus": 0}
     alone = sum(child.style == "plain" for child in part.children) == 1
+    silent = _numbered_on(part)
     for child in part.children:
         here = path
         if child.style == "table":
             yield from row_nodes(task_rows(child.rows, path)[1], headings, kind)
             continue
-        if child.style in ("dash", "plus", "plain"):
+        if child.style in (*BULLETS, "plain"):
             series = "plus" if child.style == "plus" else "dash"
-            positions[series] += 1
-            if not (child.style == "plain" and alone and path):
+            # A single paragraph takes the heading's own path and counts for none.
+            if not (child.style == "plain" and (child in silent or (alone and path))):
+                positions[series] += 1
                 here = _join(path, f"{'+' if series == 'plus' else '-'}{positions[series]}")
         elif child.style != "closing":
             here = _child_path(path, child)
-        yield from _visit(child, here, headings, kind)
+        yield from _visit(child, here, headings, kind, fixed=fixed)
+
+
+def _numbered_on(part: Part) -> Sequence[Part]:
+    """The headings without number below which the numbers of one series go on: `1`, `2` | `3`."""
+    headed = [
+        child
+        for child in part.children
+        if child.style == "plain" and child.children and not child.more
+    ]
+    marks = [(each.style, each.label) for child in headed for each in child.children]
+    marks += [(each.style, each.label) for each in part.children if each.style != "plain"]
+    bullets = any(style in (*BULLETS, "plain", "table") for style, _ in marks)
+    return headed if headed and not bullets and len(set(marks)) == len(marks) else ()
 
 
 def _child_path(path: str, part: Part) -> str:
@@ -122,17 +139,20 @@ def _join(path: str, label: str) -> str:
 
 
 def _visit(
-    part: Part, path: str, headings: tuple[Heading, ...], kind: str | None
+    part: Part, path: str, headings: tuple[Heading, ...], kind: str | None, *, fixed: bool
 ) -> Iterator[Node]:
-    whole = join([(part.body, " "), *((more, "\n") for more in part.more)])
+    whole = part.body
+    if part.more:
+        whole = join([(part.body, " "), *((more, "\n") for more in part.more)])
     heading, body = split_heading(part, whole)
     above = headings
     if heading is not None:
         above = (*headings, _heading(heading))
         if part.style == "article":
             kind = article_kind(heading.text)
-        else:
+            fixed = kind == "article" and not holds_scheme(heading.text)
+        elif not fixed:
             kind = section_kind(heading.text, kind, top=len(headings) == 0)
     if body.text and _WORD.search(body.text):
         yield Node(path, kind or "task", body, above, part.notes)
-    yield from _children(part, path, above, kind)
+    yield from _children(part, path, above, kind, fixed=fixed)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 
 from cancu.ingest.bodies import with_place
 from cancu.ingest.citations import Found, Segment, find_citations
 from cancu.ingest.clean import Line, clean_lines
-from cancu.ingest.enumerators import read_enumerator
-from cancu.ingest.flat_tables import flat_table
+from cancu.ingest.enumerators import BULLETS, read_enumerator
+from cancu.ingest.flat_tables import with_tables
 from cancu.ingest.header import genre_from, issuer_from_sign, opening_issuer
 from cancu.ingest.issues import document_issues, order
 from cancu.ingest.jurisdiction import jurisdiction_of
 from cancu.ingest.layout import unfold
 from cancu.ingest.model import Document, Extraction, Issue, Provision, Source
-from cancu.ingest.outline import Node, outline, row_nodes, unique_paths
+from cancu.ingest.outline import Node, outline, unique_paths
 from cancu.ingest.paragraphs import Paragraph, is_wrapped, paragraphs
 from cancu.ingest.provisions import build_provisions
 from cancu.ingest.readers.choose import read_source
+from cancu.ingest.rules import rules_by_name
+from cancu.ingest.sections import section_kind
 from cancu.ingest.splitting import Part, split_documents
-from cancu.ingest.tables import Row
 from cancu.ingest.text import MappedText, join
 from cancu.ingest.titles import is_annex_line
 
@@ -34,7 +36,7 @@ def read_file(path: Path) -> Extraction:
 
 def extract(source: Source) -> Extraction:
     """The documents in a source text, with what was not understood."""
-    lines = unfold(clean_lines(source.text))
+    lines = with_tables(unfold(clean_lines(source.text)))
     wrapped = is_wrapped(lines)
     documents: list[Document] = []
     issues: list[Issue] = list(source.issues)
@@ -60,7 +62,6 @@ class _Annex:
     title: MappedText
     line: MappedText
     text: Sequence[Paragraph]
-    rows: Sequence[Row]
 
 
 class _DocumentReader:
@@ -79,15 +80,15 @@ class _DocumentReader:
         }
         genre = part.title.genre if part.title else None
         articles = any(p.text.startswith("Điều 1") for p in rest[:3]) or genre == "quyết định"
+        self.texts = [rest, *(annex.text for annex in self.annexes)]
         self.nodes = outline(rest, articles=articles)
         for annex in self.annexes:
             self.nodes += outline(annex.text, root=annex.label)
-            self.nodes += row_nodes(annex.rows)
         self.nodes = list(unique_paths(self.nodes))
         read = {node.body.start for node in self.nodes if node.cells}
         self.unread = [
             table
-            for text in (rest, *(annex.text for annex in self.annexes))
+            for text in self.texts
             for table in _tables(text)
             if not any(table[0].start <= start < table[-1].end for start in read)
         ]
@@ -151,11 +152,25 @@ class _DocumentReader:
                     segments.append(Segment(heading.body, "body", None))
             bodies = node.cells.values() if node.cells else (node.body,)
             segments += [Segment(each, "body", index) for each in bodies]
+        segments += self._left_over(segments)
         bearers = {note: i for i, node in enumerate(self.nodes) for note in node.notes}
         segments.sort(key=lambda segment: segment.body.start)
         yield from (segment for segment in segments if segment.body.text)
         for number, note in self.notes.items():
             yield Segment(note, "note", bearers.get(number))
+
+    def _left_over(self, segments: Sequence[Segment]) -> list[Segment]:
+        """Paragraphs of which nothing is in a segment: farewells, tables that are none of tasks."""
+        taken = sorted((each.body.start, each.body.end) for each in segments if each.body.text)
+        starts = [start for start, _ in taken]
+        left: list[Segment] = []
+        for paragraph in itertools.chain.from_iterable(self.texts):
+            after = bisect_left(starts, paragraph.start)
+            here = after < len(starts) and starts[after] < paragraph.end
+            before = after > 0 and taken[after - 1][1] > paragraph.start
+            if not (here or before):
+                left.append(Segment(paragraph.body, "body", None))
+        return left
 
     def _provisions(self, found: Found) -> Iterator[Provision]:
         masks = sorted(found.masks)
@@ -185,20 +200,29 @@ def _belongs(
 
 
 def _opening_length(body: Sequence[Paragraph]) -> int:
-    """How many paragraphs stand before the first heading or numbered part."""
+    """How many paragraphs stand before the first heading or numbered part.
+
+    Where nothing is numbered, the opening ends with the clause that leads on to what is ordered.
+    """
+    clause = rules_by_name("outline")["opening clause"].pattern
+    leads = 0
     for at, paragraph in enumerate(body):
-        mark = read_enumerator(paragraph.text)
-        numbered = mark is not None and mark.style not in ("dash", "plus", "annex")
-        command = paragraph.text.rstrip(":").isupper() and at > 0
+        text = paragraph.text
+        mark = read_enumerator(text)
+        numbered = mark is not None and mark.style not in (*BULLETS, "annex")
         if numbered or paragraph.table or paragraph.heading:
-            return at
-        if command and paragraph.text.endswith(":"):
+            return leads or at
+        capitals = at > 0 and text.rstrip(":").isupper()
+        if capitals and text.endswith(":"):
             return at + 1  # `QUYẾT ĐỊNH:`
-    return len(body) if len(body) < 3 else 1
+        if capitals and section_kind(text, None, top=False) is not None:
+            return leads or at
+        if mark is None and clause.search(text):
+            leads = at + 1
+    return leads or (len(body) if len(body) < 3 else 1)
 
 
 def _annex(label: str, lines: Sequence[Line], wrapped: bool) -> _Annex:
-    lines, rows = _take_flat_tables(lines, label) if wrapped else (lines, [])
     body = paragraphs(lines, wrapped)
     title: list[Paragraph] = []
     line: list[Paragraph] = []
@@ -217,27 +241,11 @@ def _annex(label: str, lines: Sequence[Line], wrapped: bool) -> _Annex:
         join((p.body, " ") for p in title),
         join((p.body, " ") for p in line),
         body[at:],
-        rows,
     )
-
-
-def _take_flat_tables(lines: Sequence[Line], root: str) -> tuple[list[Line], list[Row]]:
-    """The lines that stand in no flattened table of tasks, and the rows of those that do."""
-    kept: list[Line] = []
-    rows: list[Row] = []
-    at = 0
-    while at < len(lines):
-        if found := flat_table(lines, at, root):
-            at, more = found
-            rows += more
-        else:
-            kept.append(lines[at])
-            at += 1
-    return kept, rows
 
 
 def _tables(text: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     """The rows of each Markdown table."""
-    for table, rows in groupby(text, key=lambda paragraph: paragraph.table):
+    for table, rows in itertools.groupby(text, key=lambda paragraph: paragraph.table):
         if table:
             yield list(rows)

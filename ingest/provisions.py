@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,9 +19,12 @@ from cancu.ingest.deadlines import find_cell_deadlines, find_deadlines, find_sta
 from cancu.ingest.modality import modality
 from cancu.ingest.model import Assignment, Deadline, Provision, Target
 from cancu.ingest.outline import Heading, Node
+from cancu.ingest.table_targets import horizons, table_targets
 from cancu.ingest.targets import find_targets
 from cancu.ingest.text import MappedText
 
+_WHEN = re.compile(r"(?:Tháng|Quý|Tuần|Ngày|Năm|Từ|Trước|Bước|Đợt|Giai\s+đoạn)\s")
+"""A heading that begins so may say when what stands below it is done."""
 Spans = Sequence[tuple[int, int]]
 Fact = TypeVar("Fact", Assignment, Deadline, Target)
 _ROLES = ("lead", "implement", "coordinate", "monitor")
@@ -78,7 +82,10 @@ def _row(node: Node, masks: Spans) -> Provision:
         for each in parse_agency_cell(cells[role].text, role)
     ]
     deadlines = [_placed(each, body) for each in find_deadlines(text, masked)]
-    if "time" in cells:
+    deadlines += horizons(node)
+    if "time" not in cells:
+        deadlines += _stage(node.headings)
+    else:
         deadlines += [
             _placed(each, cells["time"]) for each in find_cell_deadlines(cells["time"].text)
         ]
@@ -91,7 +98,7 @@ def _row(node: Node, masks: Spans) -> Provision:
         end,
         modality(text, False),
         tuple(assignments),
-        tuple(_placed(each, body) for each in find_targets(text, masked)),
+        (*(_placed(each, body) for each in find_targets(text, masked)), *table_targets(node)),
         tuple(deadlines),
         cells["product"].text if "product" in cells else None,
     )
@@ -107,10 +114,13 @@ def _bearers(headings: Sequence[Heading]) -> tuple[MappedText | None, Bearers | 
 
 
 def _stage(headings: Sequence[Heading]) -> tuple[Deadline, ...]:
-    """The period of the nearest stage heading (`Giai đoạn 1 (2026 - 2028)`)."""
+    """The period of the nearest stage heading: `Giai đoạn 1 (2026 - 2028)`, `Tháng 5/2026`."""
     for heading in reversed(headings):
-        if (found := find_stage(heading.body.text)) is not None:
+        text = heading.body.text
+        if (found := find_stage(text)) is not None:
             return (_placed(found, heading.body),)
+        if _WHEN.match(text) and (said := find_deadlines(text, ())):
+            return tuple(_placed(each, heading.body) for each in said)
     return ()
 
 

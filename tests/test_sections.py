@@ -2,7 +2,7 @@
 
 import pytest
 
-from cancu.ingest.sections import article_kind, section_kind
+from cancu.ingest.sections import article_kind, holds_scheme, section_kind
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,15 @@ from cancu.ingest.sections import article_kind, section_kind
         ("THỜI GIAN THỰC HIỆN", "organisation"),
         ("ĐỐI TƯỢNG, PHẠM VI", "organisation"),
         ("MỘT SỐ CÔNG TÁC, GIẢI PHÁP CHÍNH", "task"),
+        ("PHƯƠNG CHÂM", "objective"),
+        ("ĐÁNH GIÁ CHUNG", "objective"),
+        ("ĐẶC ĐIỂM TÌNH HÌNH", "objective"),
+        ("PHƯƠNG HƯỚNG, NHIỆM VỤ", "task"),
+        ("CHẾ ĐỘ BÁO CÁO", "organisation"),
+        ("LỘ TRÌNH", "organisation"),
+        ("TRÁCH NHIỆM TỔ CHỨC THỰC HIỆN", "organisation"),
+        ("TỎ CHỨC THỰC HIỆN", "organisation"),
+        ("MỤC ĐÍCH, YÉU CẦU", "objective"),
     ],
 )
 def test_the_words_of_plans_are_known(heading, kind):
@@ -37,6 +46,19 @@ def test_a_heading_that_does_not_say_takes_the_kind_above():
 
 def test_below_the_top_a_word_inside_does_not_count():
     assert section_kind("Nâng cao trách nhiệm", "objective", top=False) == "objective"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Yêu cầu các sở, ban, ngành", "Tổ chức thực hiện tốt các quy định", "Thời gian tới, các xã"],
+)
+def test_words_that_demand_or_order_open_no_section(heading):
+    assert section_kind(heading, "task", top=False) == "task"
+
+
+def test_an_article_that_approves_something_holds_a_scheme():
+    assert holds_scheme("Phê duyệt Đề án với các nội dung sau:")
+    assert not holds_scheme("Phạm vi điều chỉnh, đối tượng áp dụng")
 
 
 def test_an_article_is_one_unless_it_sets_aims_or_tasks():
