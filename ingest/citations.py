@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from cancu.ingest.bodies import restore_case
+from cancu.ingest.cited_texts import CitedText, cited_texts, spoken
+from cancu.ingest.cited_texts import Segment as Segment
 from cancu.ingest.links import NamedLink, own_links, passive_link, read_links
 from cancu.ingest.mention_context import Context, read_context
-from cancu.ingest.mentions import Mention, find_mentions
+from cancu.ingest.mentions import Mention
 from cancu.ingest.model import Citation, Link
-from cancu.ingest.rules import load_rules, rules_by_name
+from cancu.ingest.rules import rules_by_name
+from cancu.ingest.said_relations import SaidRelations
 from cancu.ingest.short_forms import leading_digits, with_targets
-from cancu.ingest.text import MappedText
 
-_BULLET = re.compile(r"[\s\-–—+*•\d.)]*")
 _LONGEST_TITLE = 2000
 _LISTED_AHEAD = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of text in which citations are looked for.
-
-    `zone`: title, annex_line, opening, body, note. `provision` is the index of the provision
-    that it belongs to.
-    """
-
-    body: MappedText
-    zone: str
-    provision: int | None
+# What the text before a further mention ends with; spares the search elsewhere.
+_LIST_ENDS = (",", ";", "và", "các", "số")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +40,23 @@ def find_citations(segments: Sequence[Segment], own: str | None) -> Found:
     masks: list[tuple[int, int]] = []
     links: dict[tuple[str, str, str, int], Link] = {}
     cue: str | None = None
-    for segment in segments:
-        read = _Reader(segment, own, cue if segment.zone == "opening" else None)
+    for each in cited_texts(segments):
+        segment = each.segment
+        if _says_nothing(each, own):
+            cue = None
+            continue
+        read = _Reader(each, own, cue if segment.zone == "opening" else None)
         cue = read.cue
         offset = len(citations)
         for citation, mask, short in zip(read.citations, read.masks, read.defined, strict=True):
-            within = None if citation.within is None else citation.within + offset
-            citations.append(replace(citation, within=within))
+            if citation.within is not None and offset:
+                citation = replace(citation, within=citation.within + offset)
+            citations.append(citation)
             provisions.append(segment.provision)
             masks.append(mask)
             defined.append(None if short is None else short + offset)
         for link in read.links:
-            start, end = segment.body.span(link.start, link.end)
+            start, end = segment.body.span(*read.printed(link.start, link.end))
             # Two laws of one name are two laws.
             key = (link.source, link.rel, link.target, 0 if link.numbered else start)
             links.setdefault(key, Link(link.source, link.rel, link.target, start, end))
@@ -75,6 +68,16 @@ def find_citations(segments: Sequence[Segment], own: str | None) -> Found:
     )
 
 
+def _says_nothing(read: CitedText, own: str | None) -> bool:
+    """Whether a segment has neither a mention nor a link, nor a clause that the next goes on with.
+
+    A decision's article issues a plan without a mention: `Ban hành kèm theo Quyết định này …`.
+    """
+    if read.mentions or read.segment.zone == "opening":
+        return False
+    return own is None or "này" not in read.segment.body.text[:120]
+
+
 class _Reader:
     """The citations of one segment, indices and offsets counted from its start.
 
@@ -82,23 +85,28 @@ class _Reader:
     the one that the next paragraph may go on with.
     """
 
-    def __init__(self, segment: Segment, own: str | None, cue: str | None) -> None:
+    def __init__(self, read: CitedText, own: str | None, cue: str | None) -> None:
+        segment, found, text = read.segment, read.mentions, read.text
         self.segment, self.own, self.cue = segment, own, cue
-        self.text = text = segment.body.text
+        self.text, self.printed = text, read.printed
         self.mentions: list[Mention] = []
         self.contexts: list[Context] = []
         self.within: list[int | None] = []
-        found = find_mentions(text)
-        self.spoken = _spoken(text) if found else text
+        self.spoken = spoken(text) if found else text
         for index, mention in enumerate(found):
-            self._take(mention, read_context(self.spoken, mention, self._stop(found, index)))
-        self.relations = self._relations()
+            stop = min(self._stop(found, index), self._named_until(mention))
+            self._take(mention, read_context(self.spoken, mention, stop))
+        said = SaidRelations(
+            text, segment.zone, self.mentions, self.contexts, self.within, self.cue
+        )
+        self.relations = said.read()
+        self.cue = said.cue
         if own is not None:
             self._leave_out_own(own)
         self.defined = [self._defined(index) for index in range(len(self.mentions))]
         self.citations = [self._citation(index) for index in range(len(self.mentions))]
         self.masks = [
-            segment.body.span(mention.start, max(context.end, mention.end))
+            segment.body.span(*self.printed(mention.start, max(context.end, mention.end)))
             for mention, context in zip(self.mentions, self.contexts, strict=True)
         ]
         self.links = self._links()
@@ -115,6 +123,14 @@ class _Reader:
         self.contexts.append(context)
         self.within.append(within)
 
+    def _named_until(self, mention: Mention) -> int:
+        """Where the issuer ends in whose name this mention stands, else the end of the text."""
+        if self.mentions and self.mentions[-1].end <= mention.start:
+            title = self.contexts[-1].title_span[0]
+            if mention.start < title:
+                return title
+        return len(self.text)
+
     def _outer(self, mention: Mention) -> int | None:
         """The nearest mention before whose title holds this one.
 
@@ -122,8 +138,7 @@ class _Reader:
         """
         index = len(self.mentions) - 1
         while index >= 0:
-            start, end = self.contexts[index].title_span
-            if start <= mention.start < end:
+            if mention.start < self.contexts[index].title_span[1]:
                 return index
             above = self.within[index]
             if above is None:
@@ -140,7 +155,8 @@ class _Reader:
                 break
             low = max(before.end, after.start - 40)
             tail = self.text[low : after.start]
-            if listed := rules["listed"].pattern.search(tail):
+            ends = tail.rstrip().endswith(_LIST_ENDS)
+            if ends and (listed := rules["listed"].pattern.search(tail)):
                 # `thực hiện Kết luận số 13-KL/TW và Chỉ thị số 36-CT/TW`: both are in the title.
                 gap = self.text[before.end : after.start]
                 alike = (before.name is None) == (after.name is None)
@@ -150,53 +166,6 @@ class _Reader:
                     return low + len(tail[: listed.start()].rstrip(" ,;"))
             before = after
         return len(self.text)
-
-    def _relations(self) -> list[str]:
-        zone = self.segment.zone
-        if zone == "annex_line":
-            said = ["promulgated_by"] * len(self.mentions)
-        elif zone in ("title", "opening"):
-            said = self._cued(zone)
-        else:
-            said = ["cited"] * len(self.mentions)
-        return [
-            relation if outer is None else "nested"
-            for relation, outer in zip(said, self.within, strict=True)
-        ]
-
-    def _cued(self, zone: str) -> list[str]:
-        """By the last cue of the sentence before each mention; those inside titles do not count."""
-        events = sorted(_cues(self.text, zone))
-        current = "implements"
-        if zone == "opening":
-            stops = rules_by_name("citations")["sentence"].pattern.finditer(self.text)
-            events += [(found.end(), "cited") for found in stops]
-            events.sort()
-            current = self._carried()
-        said: list[str] = []
-        at = read_to = 0
-        for mention, context, outer in zip(self.mentions, self.contexts, self.within, strict=True):
-            while at < len(events) and events[at][0] <= mention.start:
-                current = events[at][1] if events[at][0] > read_to else current
-                at += 1
-            said.append(self._unless_defined(mention, current))
-            read_to = max(read_to, context.end) if outer is None else read_to
-        if zone == "opening":
-            behind = [name for place, name in events[at:] if place > read_to]
-            goes_on = rules_by_name("citations")["goes on"].pattern.search(self.text[-4:])
-            self.cue = (behind[-1] if behind else current) if goes_on else None
-        return said
-
-    def _carried(self) -> str:
-        """The clause before goes on where this paragraph begins with a mention."""
-        begins = self.mentions and self.mentions[0].start <= _begin(self.text)
-        return self.cue if self.cue and begins else "cited"
-
-    def _unless_defined(self, mention: Mention, relation: str) -> str:
-        low = max(mention.start - 80, 0)
-        if rules_by_name("citations")["defined"].pattern.search(self.text[low : mention.start]):
-            return "cited"
-        return "cited" if relation == "changes" else relation
 
     def _leave_out_own(self, own: str) -> None:
         """Without the document's own number; what it rests on may bear the same number."""
@@ -233,11 +202,12 @@ class _Reader:
 
     def _citation(self, index: int) -> Citation:
         mention, context = self.mentions[index], self.contexts[index]
-        start, end = self.segment.body.span(mention.start, mention.end)
+        first, last = self.printed(mention.start, mention.end)
+        start, end = self.segment.body.span(first, last)
         return Citation(
             start,
             end,
-            " ".join(self.text[mention.start : mention.end].split()),
+            " ".join(self.segment.body.text[first:last].split()),
             mention.genre,
             mention.number,
             context.date,
@@ -263,29 +233,16 @@ class _Reader:
         for before, after in pairwise(top):
             changed, end = self.mentions[before], self.contexts[before].end
             link = passive_link(self.spoken, changed, end, self.mentions[after])
-            links += [link] if link else []
+            if link:
+                # What has a number is not called by its name as well.
+                links = [each for each in links if not _same_object(each, link, changed)]
+                links.append(link)
         if self.own and self.segment.zone in ("title", "body"):
             listed = [self.mentions[at] for at in top]
             links += own_links(self.spoken, self.own, self.segment.zone, listed)
         return links
 
 
-def _spoken(text: str) -> str:
-    """Capitals hide where a name ends: what stands around a mention is read in small letters."""
-    if not text.isupper() or len(text) > _LONGEST_TITLE:
-        return text
-    spoken = restore_case(text)
-    return spoken if len(spoken) == len(text) else text
-
-
-def _cues(text: str, zone: str) -> Iterator[tuple[int, str]]:
-    """Where the words begin that tell a relation, and which."""
-    for rule in load_rules("citations"):
-        if zone in rule.gives.get("zone", "").split():
-            for found in rule.pattern.finditer(text):
-                yield found.start() + 1, rule.name
-
-
-def _begin(text: str) -> int:
-    found = _BULLET.match(text)
-    return found.end() if found else 0
+def _same_object(named: NamedLink, link: NamedLink, changed: Mention) -> bool:
+    """Whether a link by name says of `changed` what `link` says of its number."""
+    return (named.source, named.rel, named.start) == (link.source, link.rel, changed.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date
 
@@ -44,6 +45,7 @@ _FORMS = tuple(
 _ISO = re.compile(r"(?P<y>\d{4})(?:-Q(?P<q>[1-4])|-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?")
 
 
+@functools.lru_cache(maxsize=4096)
 def parse_date(text: str) -> str | None:
     """The ISO form of a date, as much as is said, or None: `16/8/2021` is `2021-08-16`.
 

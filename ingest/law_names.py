@@ -49,7 +49,8 @@ def name_end(text: str, start: int, word_end: int) -> int | None:
     if not text[word_end:begin].isspace():
         return None
     rules = rules_by_name("mentions")
-    for rule in ("dated law", "unknown law"):
+    ordinance = text[start:word_end].lower() == "pháp lệnh"
+    for rule in ("ordinance about", "dated law", "unknown law")[not ordinance :]:
         if found := rules[rule].pattern.match(text, begin, begin + _WIDEST):
             vague = text[start:word_end].lower() == "điều lệ" and " " not in found["name"]
             return None if vague else found.end("name")
@@ -64,7 +65,7 @@ def _known_end(text: str, start: int) -> int | None:
     at, stop = start, min(start + _WIDEST, len(text))
     while found := _WORD.match(text, at, stop):
         comma = found["comma"] is not None
-        words.append((_plain(found[0].rstrip(",")), comma))
+        words.append((plain_tones(found[0].rstrip(",")), comma))
         ends.append(found.end() - comma)
         if len(words) == _KEY and not (names := _names().get(_key(words), ())):
             return None
@@ -98,11 +99,11 @@ def _names() -> Mapping[tuple[str, ...], tuple[Words, ...]]:
     """The known names by their first two words, those of most words first."""
     names: dict[tuple[str, ...], list[Words]] = {}
     for name in law_names():
-        words = tuple((_plain(word.strip("(),")), word.endswith(",")) for word in name.split())
+        words = tuple((plain_tones(word.strip("(),")), word.endswith(",")) for word in name.split())
         names.setdefault(_key(words), []).append(words)
     return {key: tuple(sorted(each, key=len, reverse=True)) for key, each in names.items()}
 
 
-def _plain(word: str) -> str:
+def plain_tones(word: str) -> str:
     """Lower case, the tone where older spelling puts it: `HOÀ` as `hòa`."""
     return _TONES.sub(lambda found: _OLDER[found[0][1]], word.lower())

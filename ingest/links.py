@@ -13,6 +13,7 @@ from cancu.ingest.rules import Rule, load_rules, rules_by_name
 
 _BACK = 420
 _NEAR = 60
+_QUOTES = '“”"‘’ '
 _AT_START = {"first_repeals", "first_amends", "first_replaces"}
 
 
@@ -50,10 +51,16 @@ def read_links(
     at = _skip("adjacent", text, behind)
     if relation in ("approves", "promulgates"):
         return _issued(text, source, relation, (start, end), at, inner)
-    return [
-        NamedLink(source, relation, called(each), start, each.end)
-        for each in _listed(text, at, inner)
-    ]
+    listed = _listed(text, at, inner)
+    if (
+        not listed
+        and relation == "implements"
+        and (named := _pattern("named").match(text, at, end))
+    ):
+        # `thực hiện Chương trình …`: one without a number is called by its name.
+        target = " ".join(named[0].split()).rstrip(" ,")
+        return [*before, NamedLink(source, relation, target, start, named.end())]
+    return [NamedLink(source, relation, called(each), start, each.end) for each in listed]
 
 
 def own_links(text: str, own: str, zone: str, mentions: Sequence[Mention]) -> list[NamedLink]:
@@ -128,7 +135,7 @@ def _issued(
     """`phê duyệt Chương trình thực hiện …`: the programme by its name, and what it carries out."""
     start, end = title
     direct = next((each for each in inner if each.start == at), None)
-    name = " ".join(text[at:end].split())
+    name = " ".join(text[at:end].split()).strip(_QUOTES)
     # A name begins with a capital: `ban hành một số chính sách` issues no named document.
     target = called(direct) if direct else name if name[:1].isupper() else None
     issued = [NamedLink(source, relation, target, start, end)] if target else []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
 from cancu.ingest.agencies import parse_agency_list
 from cancu.ingest.bodies import written_out
 from cancu.ingest.dates import parse_date
+from cancu.ingest.known_bodies import known_body_end
 from cancu.ingest.mentions import Mention
 from cancu.ingest.rules import rules_by_name
 from cancu.ontology.folding import fold
@@ -16,11 +18,15 @@ from cancu.ontology.issuers import issuer_of_sign
 _LONGEST_TITLE = 1500
 _BACK = 120
 _JOINT = "liên tịch"
+_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
 _PARENTHESIS = re.compile(r"[()]")
 _WITH = re.compile(r"\s+với\s+")
 _AND = re.compile(r"\s+và\s+")
 _OF_GOVERNMENT = re.compile(r"(?<=\d)/CP(?!\w)")
 _LISTS_MENTION = re.compile(r",\s*[A-ZĐ]\w*\s+(?:số|ngày)")
+# A number in a committee's name keeps its sign: `tổng kết Nghị quyết số 18-NQ/TW`.
+_NUMBERED = re.compile(r"\d[-/]\w")
+_QUOTED = re.compile(r"""(?:[Vv]ề\s+(?:việc\s+)?)?([“"])""")
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -40,7 +46,8 @@ def read_context(text: str, mention: Mention, stop: int) -> Context:
     """What `text` says of the mention, up to `stop` (the end of its sentence or clause)."""
     if mention.name:
         return _law_context(text, mention)
-    date, at = _date(text, mention.end)
+    unit = _match("unit between", text, mention.end)
+    date, at = _date(text, unit.end() if unit else mention.end)
     at = _past_terms(text, at)
     issuer, at = _issuer_after(text, at)
     if mention.issuer:
@@ -57,20 +64,26 @@ def read_context(text: str, mention: Mention, stop: int) -> Context:
             date, at = _date(text, at)
     elif issuer is None:
         issuer = _issuer_before(text, mention)
+    elif aside := _match("aside", text, at):
+        at = aside.end()
     span = title_span(text, at, stop)
     title = " ".join(text[span[0] : span[1]].split()) or None
     return Context(date, issuer, parties, title, span, max(at, span[1]))
 
 
+@functools.lru_cache(maxsize=2048)
 def clean_body(body: str) -> str:
     """The issuer without session and term, written out."""
     rules = rules_by_name("mention_context")
     words = " ".join(body.split())
+    if rules["plenum"].pattern.match(words):
+        return _COMMITTEE
     words = rules["session"].pattern.sub("", words)
     words = rules["term"].pattern.sub("", words)
     # `Ban Chỉ đạo 138/CP` is the government's.
     words = _OF_GOVERNMENT.sub(" Chính phủ", words)
-    return written_out(words.strip(" ,(") or " ".join(body.split()))
+    words = words.strip(" ,(") or " ".join(body.split())
+    return words if _NUMBERED.search(words) else written_out(words)
 
 
 def title_span(text: str, at: int, stop: int) -> tuple[int, int]:
@@ -80,8 +93,8 @@ def title_span(text: str, at: int, stop: int) -> tuple[int, int]:
         return at, at
     start = found.start("title")
     stop = min(stop, start + _LONGEST_TITLE)
-    if text[start] in '“"':
-        close = text.find("”" if text[start] == "“" else '"', start + 1, stop)
+    if quote := _QUOTED.match(text, start, stop):
+        close = text.find("”" if quote[1] == "“" else '"', quote.end(), stop)
         return start, close + 1 if close > 0 else stop
     closing = rules_by_name("mention_context")["title end"].pattern.search(text, start + 2, stop)
     end = _balanced(text, start, closing.start() if closing else stop)
@@ -112,6 +125,8 @@ def _law_context(text: str, mention: Mention) -> Context:
         date, at = found["year"], found.end()
     if amended := _match("amended", text, at):
         at = amended.end()
+        if date is None:  # `Luật Tổ chức HĐND và UBND (sửa đổi) ngày 21/6/1994`
+            date, at = _date(text, at)
     return Context(date, None, (), name, (mention.end, mention.end), at)
 
 
@@ -127,7 +142,17 @@ def _past_terms(text: str, at: int) -> int:
 
 
 def _issuer_after(text: str, at: int) -> tuple[str | None, int]:
+    if task := _match("task issuer", text, at):
+        return clean_body(task["body"]), _past_terms(text, task.end("body"))
     found = _match("long issuer", text, at)
+    plain = _match("known issuer", text, at)
+    if plain:
+        end = known_body_end(text, plain.start("body"))
+        rest = _match("issuer rest", text, end) if end else None
+        if rest:
+            return clean_body(text[plain.start("whole") : rest.end()]), _past_terms(
+                text, rest.end()
+            )
     plain = _match("issuer", text, at)
     if plain and not (found and text[plain.end("body") :][:1] == "," and _is_long(found["body"])):
         found = plain

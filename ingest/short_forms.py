@@ -48,7 +48,7 @@ def leading_digits(number: str) -> str:
 
 def _repeats(citation: Citation, citations: Sequence[Citation], first: dict[str, int]) -> bool:
     """Whether a mention says nothing of its own: `13-CTr/TU` of another issuer is another."""
-    if citation.relation != "cited" or citation.date is not None:
+    if citation.relation not in ("cited", "implements") or citation.date is not None:
         return False
     earlier = first.get(citation.number or "")
     if earlier is None:

@@ -112,6 +112,41 @@ def test_the_relation_depends_on_where_the_mention_stands(
     assert [each.relation for each in find(text, zone=zone).citations] == [relation]
 
 
+def test_items_below_a_heading_of_grounds_are_bases() -> None:
+    texts = [
+        ("I. CĂN CỨ PHÁP LÝ", None), ("1. Văn bản của Trung ương", None), ("- Luật Đất đai ngày 18/01/2024;", 0),
+        ("- Nghị định số 1/2020/NĐ-CP ngày 5/6/2020 của Chính phủ.", 1), ("II. MỤC ĐÍCH", None), ("Thực hiện Nghị định số 2/2021/NĐ-CP", 2),
+    ]  # fmt: skip
+    segments = [Segment(mapped(text.lstrip("I1. ")), "body", place) for text, place in texts]
+    found = find_citations(segments, None).citations
+    assert [each.relation for each in found] == ["basis", "basis", "cited"]
+
+
+def test_what_the_past_is_told_of_is_no_mandate() -> None:
+    said = relations(
+        "Thực hiện Quyết định số 06/QĐ-TTg. Thời gian qua, các đơn vị có nhiều cố gắng trong triển khai Đề án 06",
+        "Tuy nhiên, việc triển khai thực hiện Đề án 06 còn chậm",
+        "Để tiếp tục thực hiện Chỉ thị số 5-CT/TU",
+    )  # fmt: skip
+    assert said == [("06/QĐ-TTg", "implements"), ("06", "cited"), ("06", "cited"), ("5-CT/TU", "implements")]  # fmt: skip
+
+
+def test_an_annex_does_not_belong_to_what_its_plan_carries_out() -> None:
+    (one,) = find(
+        "(Kèm theo Kế hoạch thực hiện Nghị quyết số 66-NQ/TW)", zone="annex_line"
+    ).citations
+    assert (one.relation, one.within) == ("nested", None)
+
+
+def test_a_mention_in_the_name_of_an_issuer_is_nested() -> None:
+    first, second = find(
+        "Công văn số 59-CV/BCĐ của Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 18-NQ/TW về việc sắp xếp", zone="body"
+    ).citations  # fmt: skip
+    assert first.issuer == "Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 18-NQ/TW"
+    assert (first.title, second.title) == ("về việc sắp xếp", None)
+    assert (second.relation, second.within) == ("nested", 0)
+
+
 def test_capitals_are_read_as_small_letters() -> None:
     (one,) = find(
         "THỰC HIỆN KẾT LUẬN SỐ 13-KL/TW NGÀY 16/8/2021 CỦA BỘ CHÍNH TRỊ", zone="title"
@@ -230,7 +265,8 @@ def test_any_text_is_read_and_every_citation_quotes_its_source(texts: list[str],
         check(source, each)
         assert each.within is None or each.within < index
         assert each.target is None or each.target < index
-        assert (each.relation == "nested") == (each.within is not None)
+        assert each.relation == "nested" or each.within is None
+        assert each.within is not None or each.relation != "nested" or zone == "annex_line"
         start, end = found.masks[index]
         assert start <= each.start < each.end <= end
     for link in found.links:

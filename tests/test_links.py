@@ -87,7 +87,7 @@ def test_the_verb_of_a_title_tells_the_relation(
         ),
         ("thực hiện Kết luận số 13-KL/TW và Chỉ thị số 48-CT/TW", [(D, "implements", K), (D, "implements", C)]),
         ("thực hiện Kết luận số 13-KL/TW, Chỉ thị số 48-CT/TW", [(D, "implements", K), (D, "implements", C)]),
-        ("về tăng cường lãnh đạo thực hiện Kết luận số 13-KL/TW", []),
+        ("về tăng cường lãnh đạo thực hiện Kết luận số 13-KL/TW", [(D, "implements", K)]),
         ("về công tác phòng cháy", []),
         ("", []),
     ],

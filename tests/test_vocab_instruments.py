@@ -41,7 +41,9 @@ def test_a_law_is_found_by_its_names_and_told_apart_by_its_date() -> None:
     assert (old.until, old.replaced_by) == ("2025-02-28", "65/2025/QH15")
     for short in ("Luật PCCC và CNCH", "Luật phòng cháy, chữa cháy và cứu nạn cứu hộ"):
         assert [each.number for each in find_laws(short)] == ["55/2024/QH15"]
-    assert [each.number for each in find_laws("Luật Phòng chống ma tuý")] == ["73/2021/QH14"]
+    assert [each.number for each in find_laws("Luật Phòng chống ma tuý", "2021")] == [
+        "73/2021/QH14"
+    ]
     assert find_laws("Luật Không có thật") == ()
 
 
