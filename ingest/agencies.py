@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from cancu.ingest.agency_names import Name, read_name
-from cancu.ingest.agency_patterns import field_at, patterns
+from cancu.ingest.agency_patterns import acts_at, field_at, patterns, starting
 from cancu.ingest.agency_words import write_out
+from cancu.ingest.first_words import WORD
+from cancu.ingest.tones import older_tones
 
 
 class Found(NamedTuple):
@@ -41,23 +44,33 @@ def looks_like_agency(text: str) -> bool:
 
 _OPENING = re.compile(r"[\s\-–+*•]*")
 _MEMBERS = re.compile(r"\s*\((?:gồm|bao gồm|như|trong đó)?:?\s*")
-_PLURAL = re.compile(
-    r"(?P<all>[Cc]ác\s+)?(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|[Cc]ục)"
-    r"(?P<colon>\s*:)?\s+(?=\w)"
-)
+_HEAD = r"(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|[Cc]ục)"
+_PLURAL = re.compile(rf"(?P<all>[Cc]ác\s+)?{_HEAD}(?P<colon>\s*:)?\s+(?=\w)")
+_PLURAL_WORDS = {"các", "sở", "bộ", "phòng", "ban", "chi", "cục"}
+# Giám đốc các Sở: Nội vụ, Tài chính; Giám đốc Sở Nội vụ.
+_OFFICE_OF_FIELD = re.compile(rf"(?P<office>.+?)\s+(?P<all>các\s+)?{_HEAD}(?!\w)(?P<field>\s+\w)?")
+_COLON = re.compile(r"\s*:?\s+")
 _FIELD_HEADS = {"Sở", "Bộ", "Phòng", "Ban", "Cục", "Chi cục", "Vụ"}
-_QUALIFIED = re.compile(r"\s*\((?:đối với|nếu|[Cc]ơ quan|[Tt]hường trực|là)\s[^()]{1,60}\)")
-_ALL = re.compile(r"^các\s+")
+_QUALIFIED = re.compile(
+    r"\s*\((?:(?:đối với|nếu|[Cc]ơ quan|[Tt]hường trực|là)\s[^()]{1,60}"
+    r"|(?:cấp\s)?(?:tỉnh|huyện|xã|phường|đặc khu|thị trấn)"
+    r"(?:[,\s]+(?:xã|phường|đặc khu|thị trấn)){0,3})\)"
+)
+_ALL = re.compile(r"các\s+")
 _DONE = re.compile(r"\s*(?:$|[,;.:()/]|và\s)")
 
 
 class _List:
-    """Reads name after name; `last` is the one whose head an item after it may share."""
+    """Reads name after name; `last` is the one whose unit an item after it may share.
+
+    `head` is what an item that only names a field belongs to: `Sở`, `Giám đốc Sở`.
+    """
 
     def __init__(self, text: str, end: int) -> None:
-        self.text, self.end = text, end
+        self.printed, self.text, self.end = text, older_tones(text), end
         self.found: list[Found] = []
         self.last: Name | None = None
+        self.head: str | None = None
 
     def read(self, start: int) -> Names:
         opening = _OPENING.match(self.text, start, self.end)
@@ -91,20 +104,61 @@ class _List:
         name = read_name(self.text, at, self.end)
         if name is None:
             return None
-        printed = self.text[name.start : name.end]
+        printed = self.printed[name.start : name.end]
         if self.last and self.last.kind == "office" and printed.startswith("cơ quan"):
             # Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ: the office goes for both.
             self._add(f"{self._office()} {printed}", name.start, name.end)
             return name.end
+        self.last, self.head = name, self._field_head(name)
+        if name.kind == "office" and (fields := self._office_fields(name)):
+            return fields
+        if places := self._places(name):
+            return places
         self._add(printed, name.start, name.end)
-        self.last = name
         if name.kind == "group":
             return self._members(name)
         qualified = _QUALIFIED.match(self.text, name.end, self.end)
         return qualified.end() if qualified else name.end
 
     def _office(self) -> str:
-        return self.text[self.last.start : self.last.head_end] if self.last else ""
+        return self.printed[self.last.start : self.last.head_end] if self.last else ""
+
+    def _field_head(self, name: Name) -> str | None:
+        """`Sở` of `Sở Y tế`, `Giám đốc Sở` of `Giám đốc Sở Y tế`."""
+        if name.kind == "agency":
+            head = self.text[name.start : name.head_end].capitalize()
+            return head if head in _FIELD_HEADS else None
+        found = (
+            _OFFICE_OF_FIELD.match(self.text, name.start, name.end)
+            if name.kind == "office"
+            else None
+        )
+        return f"{found['office']} {found['head'].capitalize()}" if found else None
+
+    def _office_fields(self, name: Name) -> int | None:
+        """`Giám đốc các Sở: Nội vụ, Tài chính` are two offices."""
+        found = _OFFICE_OF_FIELD.fullmatch(self.text, name.start, name.end)
+        colon = _COLON.match(self.text, name.end, self.end) if found and found["all"] else None
+        stop = field_at(self.text, colon.end(), self.end) if colon else None
+        if colon is None or stop is None or not self._is_done(stop):
+            return None
+        self._add(f"{self.head} {self.printed[colon.end() : stop]}", colon.end(), stop)
+        return stop
+
+    def _places(self, name: Name) -> int | None:
+        """`UBND các xã: An Hải, Bình Châu` are two committees."""
+        unit = name.unit
+        if unit is None or name.place is not None or self.text[name.end : name.end + 1] != ":":
+            return None
+        own = _ALL.match(self.text, unit, name.end)
+        place = patterns()["place"].match(self.text, name.end + 1, self.end) if own else None
+        if own is None or place is None or not self._is_done(place.end()):
+            return None
+        words = self.printed[name.start : unit] + self.printed[own.end() : name.end]
+        self._add(f"{words}{self.printed[name.end + 1 : place.end()]}", name.start, place.end())
+        # What follows shares the unit: the colon stands where its name begins.
+        self.last = replace(name, place=name.end + 1, end=place.end())
+        return place.end()
 
     def _add(self, name: str, start: int, end: int) -> None:
         self.found.append(Found(write_out(name), start, end))
@@ -115,7 +169,7 @@ class _List:
         closing = self.text.find(")", opening.end(), self.end) if opening else -1
         if opening is None or closing < 0:
             return name.end
-        members = parse_agency_list(self.text, opening.end(), closing)
+        members = parse_agency_list(self.printed, opening.end(), closing)
         if not members.names or self.text[members.end : closing].strip(" .…"):
             return name.end
         self.found.extend(members.names)
@@ -123,12 +177,15 @@ class _List:
 
     def _plural(self, at: int) -> int | None:
         """`các Sở: Y tế, Tài chính`: one head for all that follow."""
+        word = WORD.match(self.text, at, self.end)
+        if word is None or word[0].lower() not in _PLURAL_WORDS:
+            return None
         found = _PLURAL.match(self.text, at, self.end)
         stop = field_at(self.text, found.end(), self.end) if found else None
         if found is None or stop is None or not (found["all"] or found["colon"]):
             return None
-        head = found["head"].capitalize()
-        self._add(f"{head} {self.text[found.end() : stop]}", found.end(), stop)
+        self.head = found["head"].capitalize()
+        self._add(f"{self.head} {self.printed[found.end() : stop]}", found.end(), stop)
         self.last = Name("agency", found.start("head"), stop, found.end("head"), known=True)
         return stop
 
@@ -137,31 +194,31 @@ class _List:
         last = self.last
         if last is None:
             return None
-        head = self.text[last.start : last.head_end].capitalize()
-        stop = field_at(self.text, at, self.end) if head in _FIELD_HEADS else None
+        stop = field_at(self.text, at, self.end) if self.head else None
         if stop is not None and self._is_done(stop):
-            self._add(f"{head} {self.text[at:stop]}", at, stop)
+            self._add(f"{self.head} {self.printed[at:stop]}", at, stop)
             return stop
         return None if last.unit is None else self._shared_unit(last, last.unit, at)
 
     def _shared_unit(self, last: Name, unit: int, at: int) -> int | None:
         """`cấp tỉnh, cấp xã`; `thành phố A, thị xã B`; `huyện A, B`."""
-        before, tail = self.text[last.start : unit], f" {self.text[at : min(self.end, at + 90)]}"
-        level = patterns()["levels"].match(tail)
+        before = self.printed[last.start : unit]
+        word = WORD.match(self.text, at, self.end)
+        level = starting()["levels"].match(word[0], self.text, at, self.end) if word else None
         if level and (last.place is not None or self.text.startswith("cấp", unit)):
-            place = patterns()["place"].match(tail, level.end())
-            stop = at + (place or level).end() - 1
-            self._add(before + self.text[at:stop], at, stop)
+            place = patterns()["place"].match(self.text, level.end(), self.end)
+            stop = (place or level).end()
+            self._add(before + self.printed[at:stop], at, stop)
             return stop
+        tail = f" {self.text[at : min(self.end, at + 90)]}"
         place = patterns()["place"].match(tail) if last.place is not None else None
         if place is None or not self._is_done(at + place.end() - 1):
             return None
         stop = at + place.end() - 1
-        own = _ALL.sub("", self.text[unit : last.place])
-        self._add(f"{before}{own}{self.text[at:stop]}", at, stop)
+        own = _ALL.sub("", self.printed[unit : last.place]).rstrip(" :")
+        self._add(f"{before}{own} {self.printed[at:stop]}", at, stop)
         return stop
 
     def _is_done(self, at: int) -> bool:
         """Whether no name goes on at `at`: capitals open many words that are no place."""
-        done = _DONE.match(self.text, at, self.end) or patterns()["act"].match(self.text, at)
-        return done is not None
+        return _DONE.match(self.text, at, self.end) is not None or acts_at(self.text, at, self.end)

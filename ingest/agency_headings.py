@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cancu.ingest.agencies import parse_agency_list
-from cancu.ingest.assignment_roles import cues
+from cancu.ingest.agencies import Found, parse_agency_list
+from cancu.ingest.agency_misprints import is_odd, mend_agencies
+from cancu.ingest.assignment_roles import cues, read_roles
 from cancu.ingest.bodies import restore_case
 
 
@@ -30,13 +33,29 @@ class Bearers:
         return bool(self.assignments)
 
 
+@functools.lru_cache(maxsize=64)
 def parse_heading_bearers(heading: str) -> Bearers:
     """The agencies of a heading that names who acts; none for one that names what is done."""
-    text = _sentence_case(heading)
+    bearers = _bearers(_sentence_case(heading))
+    if bearers or not is_odd(heading) or (mended := mend_agencies(_sentence_case(heading))) is None:
+        return bearers
+    found = _bearers(mended.text)
+    placed = tuple(
+        each._replace(start=first, end=last)
+        for each in found.assignments
+        for first, last in [mended.span(each.start, each.end)]
+    )
+    return Bearers(placed, found.request)
+
+
+def _bearers(text: str) -> Bearers:
     opening = cues()["heading_opening"].match(text)
     at = opening.end() if opening else 0
     names, end = parse_agency_list(text, at)
     if not names:
+        return Bearers(tuple(_charged(text)))
+    # `Giám đốc các Sở` before a colon goes on with their names: it heads nothing.
+    if _only_concerned(text, names) or cues()["open_list"].search(text):
         return Bearers()
     role = "implement"
     if leads := cues()["leads"].match(text, end):
@@ -46,9 +65,34 @@ def parse_heading_bearers(heading: str) -> Bearers:
         others, after = parse_agency_list(text, joined.end())
         found += [Bearer(each.agency, "coordinate", each.start, each.end) for each in others]
         end = after if others else joined.end()
-    if not cues()["heading_ending"].match(text, end):
-        return Bearers()
-    return Bearers(tuple(found), bool(opening and opening["request"]))
+    request = bool(opening and opening["request"])
+    if cues()["heading_ending"].match(text, end):
+        return Bearers(tuple(found), request)
+    return Bearers(tuple(_charged(text)), request)
+
+
+def _only_concerned(text: str, names: Sequence[Found]) -> bool:
+    """`Đối với trường cao đẳng:` names what it is about; a body so named is to act."""
+    # `Ban Quản lý dự án thuộc Ủy ban nhân dân cấp xã` is a kind of body, and so is `Cấp xã`.
+    kinds = [name.agency for name in names if cues()["spoken_of"].search(name.agency)]
+    if any(" thuộc " in kind or kind.startswith("Cấp ") for kind in kinds):
+        return True
+    if not cues()["concerned"].match(text):
+        return False
+    return any(cues()["kind_of_unit"].match(name.agency) for name in names)
+
+
+def _charged(text: str) -> Iterator[Bearer]:
+    """`Giao Sở Y tế chỉ đạo …, trọng tâm là:` charges with what follows the colon."""
+    if not text.rstrip().endswith(":"):
+        return
+    roles = list(read_roles(text, 0, len(text)))
+    if not roles or roles[0].how not in ("order", "leads"):
+        return
+    for role in roles:
+        if role.how in ("order", "leads", "with"):
+            for name in role.names:
+                yield Bearer(name.agency, role.role, name.start, name.end)
 
 
 def _sentence_case(heading: str) -> str:

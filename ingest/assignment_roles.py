@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cancu.ingest.agencies import Found, parse_agency_list
-from cancu.ingest.agency_patterns import patterns
+from cancu.ingest.agency_patterns import acts_at, beginnings, patterns
+from cancu.ingest.letters import compiled
 from cancu.ingest.rules import rules_by_name
+from cancu.ingest.tones import older_tones
 
-_WORD = re.compile(r"\w+")
-_CLAUSE = re.compile(r"(?:(?<=[.;!?…])|(?<=\n))\s+")
+_CLAUSE = compiled(r"[.;!?…]\s+|\n\s+|\n(?=[-–+*•]|[<U>])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +38,63 @@ def read_roles(text: str, start: int, end: int, closed: bool = False) -> Iterato
 
     `closed`: the stretch is a parenthesis or a cell, which says nothing but who acts.
     """
-    clauses = [start, *(found.end() for found in _CLAUSE.finditer(text, start, end))]
+    words = older_tones(text)
     at, led = start, False
-    while found := patterns()["begins"].search(text, at, end):
-        names, after = parse_agency_list(text, found.start(), end)
-        if not names:
-            at = _next_word(text, found.start(), end)
+    for clause, stop in _clauses(words, start, end):
+        if at >= stop:
             continue
-        clause = clauses[bisect_right(clauses, found.start()) - 1]
-        # Persons among the bodies have no role, but what follows them is said of all.
-        persons = cues()["persons"].match(text, after, end)
-        after = persons.end() if persons else after
-        context = _Context(text, clause, found.start(), after, closed, led)
-        if given := context.role():
-            led = led or given[0] == "lead"
-            yield Role(names, *given, found.start(), after)
-        at = after
+        for begin in _candidates(words, clause, stop, closed):
+            if begin < at:
+                continue
+            names, after = parse_agency_list(text, begin, end)
+            if not names:
+                continue
+            # Persons among the bodies have no role, but what follows them is said of all.
+            persons = cues()["persons"].match(words, after, end)
+            at = after = persons.end() if persons else after
+            context = _Context(words, clause, begin, after, closed, led)
+            given = context.role()
+            if given is None and len(names) > 1 and context.is_owner():
+                # `Theo đề nghị của Sở Y tế, Ủy ban nhân dân tỉnh quyết định`: the last one acts.
+                names, begin = names[-1:], names[-1].start
+                given = _Context(words, clause, begin, after, closed, led).role()
+            if given is not None:
+                led = led or given[0] == "lead" or (closed and given[0] == "implement")
+                yield Role(names, *given, begin, after)
 
 
-def _next_word(text: str, at: int, stop: int) -> int:
-    found = _WORD.match(text, at, stop)
-    return found.end() if found else at + 1
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for found in _CLAUSE.finditer(text, start, end):
+        yield start, found.end()
+        start = found.end()
+    if start < end:
+        yield start, end
 
 
-@dataclass(frozen=True, slots=True)
+def _candidates(text: str, clause: int, stop: int, closed: bool) -> Iterator[int]:
+    """Where a list that has a role may begin in a clause.
+
+    Words such as `chủ trì` say it of what stands before them, others (`phối hợp với`) of what
+    follows them; without any of them only the subject of the clause acts.
+    """
+    begins = patterns()["begins"]
+    opening = cues()["opening"].match(text, clause, stop)
+    start = opening.end("signs") if opening else clause
+    said = closed or cues()["said_before"].search(text, start, stop)
+    if not said and not cues()["introduces"].match(text, clause):
+        cue = cues()["said_after"].search(text, clause, stop)
+        for first in {start, opening.end() if opening else start}:
+            if (found := begins.match(text, first, stop)) and found[0] in beginnings():
+                yield first
+        if cue is None:
+            return
+        start = max(start, cue.end())
+    for found in begins.finditer(text, start, stop):
+        if found[0] in beginnings():
+            yield found.start()
+
+
+@dataclass(slots=True)
 class _Context:
     """A list of agencies at `start:end` in the clause that begins at `clause`."""
 
@@ -76,9 +109,12 @@ class _Context:
         """The role and the kind of words that give it, None where they give none."""
         if self._joined_with():
             return "coordinate", "with"
+        if mark := cues()["marked"].match(self.text, self.end):
+            return mark.lastgroup or "implement", "marked"
         if label := self._label():
-            return label, "label"
-        order = self._ordered()
+            leads = label == "implement" and self._follows("leads")
+            return "lead" if leads else label, "label"
+        order = self._ordered() and not cues()["own_unit"].match(self.text[self.start : self.end])
         if self._follows("leads") and (order or self._is_subject(after_comma=True)):
             return "lead", "order" if order else "leads"
         if self.led and self._follows("joins") and self._is_subject(after_comma=True):
@@ -86,12 +122,18 @@ class _Context:
         if order:
             return "implement", "order"
         if self.closed:
-            does = self._follows("does") and self._is_subject(after_comma=True)
+            # `do Sở Y tế quản lý` tells what a thing is like, not who is to act.
+            verb = "does_by" if self._left.rstrip().lower().endswith("do") else "does"
+            does = self._follows(verb) and self._is_subject(after_comma=True)
             return ("implement", "does") if does else None
         owes = self._follows("owes") and self._is_subject(after_comma=True)
         if owes or (self._acts() and (self._is_subject() or self._is_introduced())):
             return "implement", "subject"
         return None
+
+    def is_owner(self) -> bool:
+        """Whether what stands before is what the first of the list has said or done."""
+        return self._left.endswith(" của ") and cues()["introduces"].match(self._left) is not None
 
     @property
     def _left(self) -> str:
@@ -100,28 +142,34 @@ class _Context:
     def _follows(self, rule: str) -> bool:
         return cues()[rule].match(self.text, self.end) is not None
 
+    def _does(self, at: int) -> bool:
+        return acts_at(self.text, at, len(self.text))
+
     def _acts(self) -> bool:
         """Whether what it is to do follows: a verb, or at a sentence's start any likely word."""
-        verb = patterns()["act"]
         if self.text.startswith(":", self.end):
             following = self.text[self.end + 1 : self.end + 40].lower()
-            return self._is_introduced() or verb.match(following) is not None
-        known = self._follows("acts") and verb.match(self.text, self.end) is not None
+            return self._is_introduced() or acts_at(following, 0, len(following))
+        known = self._follows("acts") and self._does(self.end)
         if known or self.text.startswith(",", self.end):
-            return known or verb.match(self.text, self.end + 1) is not None
+            return known or self._does(self.end + 1)
         return self._follows("acts") and not self.text[: self.clause].rstrip().endswith((";", "…"))
 
     def _is_subject(self, after_comma: bool = False) -> bool:
         """Whether nothing but an opening word stands before it in its clause."""
-        left = self._left.strip(_OPENERS)
-        if not left or left in _DOERS:
+        opening = cues()["opening"].match(self.text, self.clause, self.start)
+        if opening is not None and opening.end() == self.start:
             return True
-        return after_comma and self._left.rstrip().endswith((",", ";", ":", ", do", "; do"))
+        left = self._left.rstrip()
+        if left.endswith(" do"):
+            # `Tổ công tác do Sở Y tế chủ trì, phối hợp với …` says who acts, not what it is like.
+            return after_comma and (left[-4:-3] in ",;" or self._follows("leads_with"))
+        return after_comma and left.endswith((",", ";", ":"))
 
     def _is_introduced(self) -> bool:
         """`Căn cứ Kế hoạch này, các sở, ngành …`."""
         left = self._left
-        return left.rstrip().endswith(",") and cues()["introduces"].match(left) is not None
+        return left.rstrip().endswith((",", ":")) and cues()["introduces"].match(left) is not None
 
     def _joined_with(self) -> bool:
         first = max(self.clause, self.start - 70)
@@ -146,21 +194,10 @@ class _Context:
             return True
         if before.endswith((",", ";", " và")) and "giao" in found[0]:
             return not self.text.startswith("các", self.start)
-        if before.endswith(",") and cues()["introduces"].match(before):
+        if before.endswith((",", ":")) and cues()["introduces"].match(before):
             return True
         names, after = parse_agency_list(before)
         return bool(names) and after == len(before)
 
 
 _OPENERS = " \t\n(-–—+*•“\"'"
-_DOERS = {
-    "do",
-    "Do",
-    "Các đồng chí",
-    "Đồng thời,",
-    "đồng thời,",
-    "Riêng",
-    "riêng",
-    "trong đó,",
-    "Trong đó,",
-}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cancu.ingest.agencies import Found, parse_agency_list
 from cancu.ingest.agency_headings import Bearers
+from cancu.ingest.agency_misprints import is_odd, mend_agencies
 from cancu.ingest.assignment_roles import Role, cues, read_roles
+from cancu.ingest.closed_roles import closed_roles
 from cancu.ingest.model import Assignment
 
 Span = tuple[int, int]
@@ -15,6 +19,10 @@ Span = tuple[int, int]
 _PARENTHESIS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)?")
 _DEMANDS = re.compile(r"[Yy]êu cầu\s*$")
 _CLOSING = re.compile(r"[\s.;,/*…]*")
+_OWN = ("subject", "leads", "order")
+_OPENING = 60
+"""Characters that marks and an order (`Giao`) before the first agency take at most."""
+_MARKS = " \t\n-–—+*•"
 _BETWEEN = re.compile(r"\s*;\s+(?=\S)")
 
 
@@ -28,14 +36,10 @@ def find_assignments(
     provision's; `masked` are spans (citations, quoted titles) that charge nobody.
     """
     words = _hidden(text, masked)
-    parentheses = tuple(_assigning(words))
-    rest = _hidden(words, parentheses)
-    found = [
-        (role, "parenthesis")
-        for start, end in parentheses
-        for role in read_roles(words, start + 1, end, closed=True)
-    ]
-    closes = bool(parentheses) and not _CLOSING.sub("", words[parentheses[-1][1] :])
+    parentheses = _assigning(words)
+    rest = _hidden(words, (span for span, _ in parentheses))
+    found = [(role, "parenthesis") for _, roles in parentheses for role in roles]
+    closes = bool(parentheses) and _closes(words, parentheses[-1][0][1])
     found += [
         (role, "inline")
         for role in read_roles(rest, 0, len(rest))
@@ -48,15 +52,14 @@ def find_assignments(
     ]
     found.sort(key=lambda each: each[0].start)
     inline = [each for role, source in found for each in _made(role, source)]
-    return _merged(_of_heading(heading, rest, inline), inline)
+    own = [role for role, _ in found if _takes_over(role, rest, heading)]
+    return _merged(_of_heading(heading, rest, inline, own), inline)
 
 
 def closing_parenthesis(text: str) -> Span | None:
     """The assignment's parenthesis that ends the provision, brackets included."""
-    spans = tuple(_assigning(text))
-    if spans and not _CLOSING.sub("", text[spans[-1][1] :]):
-        return spans[-1]
-    return None
+    found = _assigning(text)
+    return found[-1][0] if found and _closes(text, found[-1][0][1]) else None
 
 
 def split_assigned_clauses(text: str) -> tuple[Span, ...]:
@@ -66,7 +69,7 @@ def split_assigned_clauses(text: str) -> tuple[Span, ...]:
     """
     clauses: list[Span] = []
     start = 0
-    for _, end in _assigning(text):
+    for (_, end), _ in _assigning(text):
         clauses.append((start, end))
         gap = _BETWEEN.match(text, end)
         if gap is None:
@@ -74,8 +77,12 @@ def split_assigned_clauses(text: str) -> tuple[Span, ...]:
         start = gap.end()
     else:
         return ()
-    closed = not _CLOSING.sub("", text[clauses[-1][1] :])
-    return tuple(clauses) if closed and len(clauses) > 1 else ()
+    return tuple(clauses) if len(clauses) > 1 and _closes(text, clauses[-1][1]) else ()
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether nothing but marks stands behind `end`."""
+    return _CLOSING.fullmatch(text, end) is not None
 
 
 def _hidden(text: str, spans: Iterable[Span]) -> str:
@@ -85,13 +92,21 @@ def _hidden(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
-def _assigning(text: str) -> Iterator[Span]:
-    """Parentheses that say who acts and nothing else."""
+@functools.lru_cache(maxsize=64)
+def _assigning(text: str) -> tuple[tuple[Span, tuple[Role, ...]], ...]:
+    """Parentheses that say who acts and nothing else, with the roles that they give.
+
+    Outline, clauses and assignments ask the same of one text in turn: the last few are kept.
+    """
+    return tuple(_parentheses(text)) if "(" in text else ()
+
+
+def _parentheses(text: str) -> Iterator[tuple[Span, tuple[Role, ...]]]:
     for found in _PARENTHESIS.finditer(text):
-        if len(found[1]) > 5 and not cues()["no_assignment"].match(found[1]):
-            roles = list(read_roles(text, found.start(1), found.end(1), closed=True))
+        if len(found[1]) > 5 and not cues()["no_assignment"].match(found[1].lstrip()):
+            roles = closed_roles(text, found.start(1), found.end(1))
             if roles and _opens(text[found.start(1) : roles[0].start]):
-                yield found.span()
+                yield found.span(), roles
 
 
 def _opens(before: str) -> bool:
@@ -99,7 +114,9 @@ def _opens(before: str) -> bool:
     words = before.strip(" :,-–")
     if not words or words in ("do", "Do"):
         return True
-    return len(words) < 40 and (":" in before or cues()["order"].search(before) is not None)
+    if len(words) > 40:
+        return False
+    return ":" in before or words.endswith(";") or cues()["order"].search(before) is not None
 
 
 def _made(role: Role, source: str) -> Iterator[Assignment]:
@@ -107,15 +124,32 @@ def _made(role: Role, source: str) -> Iterator[Assignment]:
         yield Assignment(name.agency, role.role, source, name.start, name.end)
 
 
+def _takes_over(role: Role, text: str, heading: Bearers | None) -> bool:
+    """Whether those who act are named at the text's beginning, whatever the heading says.
+
+    `Giao Sở Tư pháp …` charges Sở Tư pháp alone only below a heading of groups (`Các cơ quan`).
+    """
+    if role.how not in _OWN or heading is None or role.start > _OPENING:
+        return False
+    if cues()["order"].sub("", text[: role.start]).strip(_MARKS):
+        return False
+    groups = all(each.agency[:4] in ("Các ", "các ") for each in heading.assignments)
+    return role.how != "order" or groups
+
+
 def _of_heading(
-    heading: Bearers | None, text: str, inline: Sequence[Assignment]
+    heading: Bearers | None, text: str, inline: Sequence[Assignment], own: Sequence[Role]
 ) -> list[Assignment]:
+    """What the heading says, save where the text begins with who acts instead."""
     if heading is None:
         return []
-    leads = cues()["own_lead"].search(text) is not None
+    said = {_key(name.agency) for role in own for name in role.names}
+    leads = "hủ trì" in text and cues()["own_lead"].search(text) is not None
     raised = {_key(each.agency) for each in inline if each.role == "lead"}
     found = []
     for agency, role, start, end in heading.assignments:
+        if said and not any(_key(agency) in each for each in said):
+            continue
         if role == "implement" and (leads or _key(agency) in raised):
             role = "lead"
         found.append(Assignment(agency, role, "heading", start, end))
@@ -161,11 +195,18 @@ _ROLE_WORD = re.compile(r"[Cc]hủ\s+trì|[Pp]hối\s+hợp")
 _NEXT = re.compile(r"[,;/]|\n(?=\s*[-+•])|\s(?:và|cùng)\s|(?<=\))\s")
 
 
+@functools.lru_cache(maxsize=512)
 def parse_agency_cell(text: str, role: str) -> tuple[Assignment, ...]:
     """The agencies that a cell lists (`,` `;` `/`, lines, bullets), in the column's role.
 
     Words in the cell itself (`Sở Y tế chủ trì, phối hợp với …`) go before the column's head.
     """
+    if is_odd(text) and (mended := mend_agencies(text)) is not None:
+        return tuple(
+            replace(each, start=first, end=last)
+            for each in parse_agency_cell(mended.text, role)
+            for first, last in [mended.span(each.start, each.end)]
+        )
     if _ROLE_WORD.search(text):
         roles = read_roles(text, 0, len(text), closed=True)
         said = [each for given in roles for each in _made(given, "table")]

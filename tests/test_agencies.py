@@ -143,7 +143,7 @@ LISTS = [
     ),
     (
         "Ban Quản lý Khu kinh tế Dung Quất và các khu công nghiệp",
-        ["Ban Quản lý Khu kinh tế Dung Quất"],
+        ["Ban Quản lý Khu kinh tế Dung Quất và các khu công nghiệp"],
     ),
     ("Phòng Kinh tế - Hạ tầng", ["Phòng Kinh tế - Hạ tầng"]),
     ("Phòng Kinh tế, Hạ tầng và Đô thị phường", ["Phòng Kinh tế, Hạ tầng và Đô thị phường"]),
@@ -154,6 +154,44 @@ LISTS = [
     ("Ban Pháp chế Hội đồng nhân dân tỉnh", ["Ban Pháp chế Hội đồng nhân dân tỉnh"]),
     ("Cơ quan Cảnh sát điều tra Công an tỉnh", ["Cơ quan Cảnh sát điều tra Công an tỉnh"]),
     ("lực lượng Công an", ["lực lượng Công an"]),
+    ("Sở Khoa học, Công nghệ, Sở Y tế", ["Sở Khoa học, Công nghệ", "Sở Y tế"]),
+    (
+        "Sở Nông nghiệp và PTNT, Sở Nông nghiệp & PTNT",
+        ["Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và Phát triển nông thôn"],
+    ),
+    ("Sở Văn hoá Thể thao và Du lịch", ["Sở Văn hoá Thể thao và Du lịch"]),
+    (
+        "Giám đốc các Sở: Nội vụ, Tài chính; Chủ tịch UBND các huyện",
+        ["Giám đốc Sở Nội vụ", "Giám đốc Sở Tài chính", "Chủ tịch Ủy ban nhân dân các huyện"],
+    ),
+    (
+        "UBND các xã: An Hải, Bình Châu",
+        ["Ủy ban nhân dân xã An Hải", "Ủy ban nhân dân xã Bình Châu"],
+    ),
+    (
+        "các Sở: Giao thông vận tải, Xây dựng, Tài chính, Kế hoạch và Đầu tư",
+        ["Sở Giao thông vận tải", "Sở Xây dựng", "Sở Tài chính", "Sở Kế hoạch và Đầu tư"],
+    ),
+    (
+        "các đơn vị sự nghiệp công lập thuộc Sở Y tế, các bộ quản lý ngành, lĩnh vực",
+        ["các đơn vị sự nghiệp công lập thuộc Sở Y tế", "các bộ quản lý ngành, lĩnh vực"],
+    ),
+    (
+        "Hạt Kiểm lâm liên huyện Đắk Hà, Bảo hiểm xã hội khu vực XIII",
+        ["Hạt Kiểm lâm liên huyện Đắk Hà", "Bảo hiểm xã hội khu vực XIII"],
+    ),
+    (
+        "ban thường vụ các huyện ủy, thành ủy; các cơ quan giúp việc của Tỉnh ủy",
+        ["ban thường vụ các huyện ủy, thành ủy", "các cơ quan giúp việc của Tỉnh ủy"],
+    ),
+    ("Ban Chỉ đạo chuyển đổi số tỉnh", ["Ban Chỉ đạo chuyển đổi số tỉnh"]),
+    ("Phòng PC02/Công an tỉnh", ["Phòng PC02/Công an tỉnh"]),
+    ("Sở Y tế/Công an tỉnh", ["Sở Y tế", "Công an tỉnh"]),
+    ("Phòng VH-TT, Phòng VHXH xã", ["Phòng Văn hóa và Thông tin", "Phòng Văn hóa - Xã hội xã"]),
+    (
+        "Bộ CHQS tỉnh, Viện KSND huyện",
+        ["Bộ Chỉ huy Quân sự tỉnh", "Viện kiểm sát nhân dân huyện"],
+    ),
     ("TAND tỉnh, VKSND tỉnh", ["Tòa án nhân dân tỉnh", "Viện kiểm sát nhân dân tỉnh"]),
 ]
 
@@ -280,8 +318,31 @@ def test_a_heading_names_who_acts(heading: str, bearers: list[tuple[str, str]]) 
 
 
 @pytest.mark.parametrize(
+    ("heading", "bearers"),
+    [
+        (
+            "Giao Ban cán sự đảng UBND tỉnh lãnh đạo, chỉ đạo thực hiện Đề án, trọng tâm là:",
+            [("Ban cán sự đảng Ủy ban nhân dân tỉnh", I)],
+        ),
+        (
+            "Sở Y tế chủ trì, phối hợp với các sở, ngành kiểm tra các nội dung sau đây:",
+            [("Sở Y tế", L), ("các sở, ngành", C)],
+        ),
+    ],
+)
+def test_a_sentence_that_leads_on_charges_with_what_follows(heading, bearers) -> None:
+    found = parse_heading_bearers(heading).assignments
+    assert [(each.agency, each.role) for each in found] == bearers
+
+
+@pytest.mark.parametrize(
     "heading",
     [
+        "Đối với trường cao đẳng",
+        "Đối với cơ sở giáo dục đại học",
+        "Ban Quản lý dự án đầu tư xây dựng thuộc Ủy ban nhân dân cấp xã",
+        "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các Sở",
+        "Cấp huyện",
         "Công tác phòng ngừa",
         "Tổ chức thực hiện",
         "Kinh phí thực hiện",

@@ -1,6 +1,10 @@
 """Who is charged is read out of parentheses, headings, running text and tables alike."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from cancu.ingest.agency_headings import parse_heading_bearers
 from cancu.ingest.assignments import (
@@ -94,7 +98,7 @@ PARENTHESES = [
     ),
     (
         "Vệ sinh lớp học (giáo viên dạy; Đoàn trường chủ trì, GVCN phối hợp)",
-        [],
+        [("Đoàn trường", L), ("GVCN", C)],
     ),
 ]
 
@@ -331,6 +335,19 @@ def test_running_text_assigns(text: str, expected: list[tuple[str, str]]) -> Non
     assert read(text) == [(agency, role, "inline") for agency, role in expected]
 
 
+SENTENCES = yaml.safe_load(
+    (Path(__file__).parent / "corpus" / "agency-sentences.yml").read_text(encoding="utf-8")
+)
+ROLES = {"L": L, "I": I, "C": C, "M": M}
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["text"][:40])
+def test_a_sentence_charges_whom_it_names(row: dict[str, Any]) -> None:
+    found = read(row["text"], row.get("heading"), row.get("kind", "task"))
+    charged = {(agency, role) for agency, role, _ in found}
+    assert charged == {(each[2:], ROLES[each[0]]) for each in row["charges"]}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -346,6 +363,11 @@ def test_running_text_assigns(text: str, expected: list[tuple[str, str]]) -> Non
         "Thực hiện theo chỉ đạo của Bộ Công an, Bộ Quốc phòng và Ủy ban nhân dân tỉnh.",
         "Kinh phí do ngân sách nhà nước bảo đảm theo phân cấp hiện hành.",
         "Phối hợp nghiên cứu, ứng dụng khoa học công nghệ.",
+        "Hằng năm, tổ chức hội nghị tổng kết.",
+        "Định kỳ, tổ chức đoàn kiểm tra liên ngành.",
+        "Tu sửa nhà văn hóa (do Liên đoàn Lao động huyện quản lý) phục vụ công nhân.",
+        "Bộ trưởng Bộ Công an giao trách nhiệm cho đơn vị trực thuộc thực hiện theo dõi.",
+        "Các trường thuộc diện dồn ghép phải được sửa chữa trước năm học mới.",
         "Xây dựng lực lượng Công an nhân dân chính quy, tinh nhuệ.",
         "Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.",
         "Bảo đảm truy tố đúng hạn số vụ án có kết luận điều tra đề nghị truy tố.",
@@ -575,3 +597,31 @@ def test_those_of_whom_the_heading_is_to_demand_something_are_not_charged():
     assert [(each.agency, each.source) for each in found] == [
         ("Sở Nông nghiệp và Môi trường", "heading")
     ]
+
+
+def test_an_item_that_begins_with_who_acts_is_not_its_headings():
+    heading = "Trách nhiệm của Sở Y tế và Thủ trưởng các cơ quan liên quan"
+    assert read("Sở Y tế chủ trì kiểm tra.", heading) == [("Sở Y tế", L, "heading")]
+    assert read("Bộ trưởng, Thủ trưởng cơ quan ngang bộ tổ chức thực hiện.", heading) == [
+        ("Bộ trưởng", I, "inline"),
+        ("Thủ trưởng cơ quan ngang bộ", I, "inline"),
+    ]
+
+
+def test_the_head_of_a_body_acts_beside_it():
+    found = read("Chủ tịch UBND xã chịu trách nhiệm trước pháp luật.", "UBND xã")
+    assert found == [
+        ("Ủy ban nhân dân xã", I, "heading"),
+        ("Chủ tịch Ủy ban nhân dân xã", I, "inline"),
+    ]
+
+
+def test_who_is_charged_below_groups_is_charged_alone():
+    order = "Giao Sở Tư pháp đôn đốc việc thực hiện."
+    assert read(order, "Các cơ quan, ban, ngành") == [("Sở Tư pháp", I, "inline")]
+    assert ("Sở Nội vụ", I, "heading") in read(order, "Sở Nội vụ")
+
+
+def test_a_cell_read_twice_is_the_same():
+    assert parse_agency_cell("UBND xã", L) == parse_agency_cell("UBND xã", L)
+    assert parse_agency_cell("UBND xã", C)[0].role == C

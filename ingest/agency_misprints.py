@@ -1,0 +1,94 @@
+"""Who is charged, where a scanner damaged the words: known names and verbs as they should be.
+
+Only for what says nothing but who acts (parentheses, headings, cells): elsewhere a word that is
+like a known one may be another. The print is never corrected: offsets stay those of the print.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cancu.ingest.print_words import Lexicon, Word, skeleton
+from cancu.ingest.syllables import is_syllable
+from cancu.ontology.agencies import agency_kinds, compound_names
+
+_UNITS = (
+    *("tỉnh", "huyện", "xã", "thành phố", "các huyện", "các xã", "cấp xã", "cấp tỉnh"),
+    *("huyện, thành phố", "các huyện, thành phố", "các huyện, thị xã, thành phố"),
+    *("các xã, phường", "các xã, phường, thị trấn", "các xã, phường, đặc khu"),
+)
+_LOCAL = ("UBND", "Công an", "Thanh tra", "Văn phòng")
+_FIELDS = ("Y tế", "Tài chính", "Tư pháp", "Nội vụ", "Công Thương", "Xây dựng", "Ngoại vụ")
+_GROUPS = (
+    *("các sở", "các sở, ngành", "các sở, ban, ngành", "các sở, ban, ngành, đoàn thể"),
+    *("các đơn vị", "các ngành", "đoàn thể", "liên quan", "có liên quan", "huyện, thành phố"),
+    *("các huyện, thành phố", "các huyện, thị xã, thành phố", "các xã, phường", "thị trấn"),
+)
+_VERBS = (
+    *("chủ trì", "phối hợp", "phối hợp với", "phối hợp thực hiện", "thực hiện", "tham mưu"),
+    *("tổ chức thực hiện", "triển khai thực hiện", "trách nhiệm thực hiện", "chủ trì thực hiện"),
+)
+_CHARGES = ("chu tri", "thuc hicn", "phoi hop")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 600
+
+
+class Mended(NamedTuple):
+    """A text with its damage undone; `text[i]` stands for the print at `places[i]`."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in the print."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def mend_agencies(text: str) -> Mended | None:
+    """The text with the known names and verbs as they should be; None where all are."""
+    if len(text) > _LONGEST:
+        return None
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for seen in _lexicon().damaged(text):
+        pieces += [text[at : seen.start], seen.right]
+        places += range(at, seen.start)
+        places += _shared(seen.start, seen.end, len(seen.right))
+        at = seen.end
+    if not pieces:
+        return None
+    return Mended("".join([*pieces, text[at:]]), (*places, *range(at, len(text))))
+
+
+def _shared(start: int, end: int, count: int) -> Iterator[int]:
+    """A place of the print for each of `count` characters, the last for the last."""
+    for index in range(count - 1):
+        yield start + index * (end - start) // count
+    yield end - 1
+
+
+def seems_to_charge(text: str) -> bool:
+    """Whether the words for it stand there, however they are printed."""
+    bones = " ".join(skeleton(text).split())
+    return any(each in bones for each in _CHARGES)
+
+
+def is_odd(text: str) -> bool:
+    """Whether a word of the text is no syllable and no abbreviation."""
+    return any(not is_syllable(word.lower()) and not word.isupper() for word in _WORD.findall(text))
+
+
+@functools.cache
+def _lexicon() -> Lexicon:
+    names = {*compound_names(), *_GROUPS, *_VERBS}
+    local = {kind.name for kind in agency_kinds() if kind.kind == "body" and " " in kind.name}
+    names.update(kind.name for kind in agency_kinds() if " " in kind.name)
+    names.update(f"Sở {field}" for field in _FIELDS)
+    bodies = itertools.product(local.union(_LOCAL), _UNITS)
+    names.update(f"{body} {unit}" for body, unit in bodies)
+    return Lexicon(Word(name, "name") for name in sorted(names))
