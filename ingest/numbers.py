@@ -57,14 +57,23 @@ def sign_of(number: str) -> str:
 
 
 def own_number(text: str) -> tuple[str | None, str] | None:
-    """Number (None where it is left blank) and sign of a line `Số: …`, None for other lines."""
+    """Number (None where it is left blank) and sign of a line `Số: …`, None for other lines.
+
+    A cited number inside a sentence is no document's own.
+    """
     found = _own().search(text) if len(text) < _HEAD_WIDTH else None
-    if found is None:
+    if found is None or _mid_sentence(text[: found.start()]):
         return None
     sign = normal_number(found["sign"])
     if not found["number"]:
         return None, sign
     return f"{_SPACE.sub('', found['number'])}{normal_number(found['mark'])}{sign}", sign
+
+
+def _mid_sentence(before: str) -> bool:
+    """Whether `số` goes on with a sentence (`… có hiệu quả Nghị định số`), not with a head."""
+    words = before.split()
+    return len(words) > 3 and words[-1].islower()
 
 
 @functools.cache

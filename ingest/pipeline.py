@@ -21,7 +21,7 @@ from cancu.ingest.model import Document, Extraction, Issue, Provision, Source
 from cancu.ingest.outline import Node, outline, unique_paths
 from cancu.ingest.paragraphs import Paragraph, is_wrapped, paragraphs
 from cancu.ingest.provisions import build_provisions
-from cancu.ingest.readers.choose import read_source
+from cancu.ingest.readers.choose import Progress, read_source
 from cancu.ingest.rules import rules_by_name
 from cancu.ingest.sections import section_kind
 from cancu.ingest.splitting import Part, split_documents
@@ -29,9 +29,12 @@ from cancu.ingest.text import MappedText, join
 from cancu.ingest.titles import is_annex_line
 
 
-def read_file(path: Path) -> Extraction:
-    """All that is read out of one file. Raises SourceError where it cannot be read."""
-    return extract(read_source(path))
+def read_file(path: Path, progress: Progress | None = None) -> Extraction:
+    """All that is read out of one file. Raises SourceError where it cannot be read.
+
+    `progress` hears of pages that are recognised one by one.
+    """
+    return extract(read_source(path, progress))
 
 
 def extract(source: Source) -> Extraction:

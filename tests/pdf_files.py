@@ -33,7 +33,14 @@ class PdfPage:
 
     def legacy(self, x: float, y: float, words: str) -> None:
         """Words in a font of before Unicode (.VnTime), whose codes are those of Latin-1."""
-        self._show("F3", x, y, f"<{words.encode('cp1252').hex()}>".encode(), 14, 0)
+        self._coded("F3", x, y, words)
+
+    def unnamed(self, x: float, y: float, words: str) -> None:
+        """The same in a font whose name says nothing of its codes."""
+        self._coded("F4", x, y, words)
+
+    def _coded(self, font: str, x: float, y: float, words: str) -> None:
+        self._show(font, x, y, f"<{words.encode('cp1252').hex()}>".encode(), 14, 0)
 
     def _show(self, font: str, x: float, y: float, code: bytes, size: float, mode: int) -> None:
         place = f"BT /{font} {size} Tf {mode} Tr 1 0 0 1 {x} {self.height - y} Tm ".encode()
@@ -110,6 +117,10 @@ def _fonts(objects: list[bytes]) -> str:
         b"<< /Type /Font /Subtype /TrueType /BaseFont /.VnTime /Encoding /WinAnsiEncoding >>"
     )
     entries.append(f"/F3 {len(objects)} 0 R")
+    objects.append(
+        b"<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >>"
+    )
+    entries.append(f"/F4 {len(objects)} 0 R")
     return " ".join(entries)
 
 

@@ -120,3 +120,9 @@ def test_a_number_has_its_sign_whatever_stands_between(
     number = f"{digits}{mark}{genre}{'-' if mark == '/' else '/'}{issuer}"
     assert normal_number(number) == number
     assert f"{digits}{mark}{sign_of(number)}" == number
+
+
+def test_a_number_cited_in_a_sentence_is_not_the_documents_own():
+    assert own_number("Để triển khai có hiệu quả Nghị định số 66/2008/NĐ-CP ngày") is None
+    assert own_number("Luật số: 31/2024/QH15") == ("31/2024/QH15", "2024/QH15")
+    assert own_number("ỦY BAN NHÂN DÂN TỈNH HÀ NAM Số: 12/KH-UBND") == ("12/KH-UBND", "KH-UBND")

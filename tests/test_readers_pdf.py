@@ -185,3 +185,25 @@ def test_a_font_of_before_unicode_is_read_as_unicode(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "a.pdf", [page])
     assert read_pdf(path).text == "Cộng hoà xã hội chủ nghĩa Việt Nam\n"
     assert needs_ocr(path) is None
+
+
+def test_old_codes_in_a_font_that_does_not_say_so_are_read_as_unicode(tmp_path: Path) -> None:
+    page = PdfPage()
+    lines = [
+        "uû ban nh©n d©n tØnh ban hµnh kÕ ho¹ch phßng, chèng téi ph¹m",
+        "vµ giao c«ng an tØnh chñ tr×, phèi hîp víi c¸c së, ban, ngµnh",
+        "thùc hiÖn nhiÖm vô trªn ®Þa bµn theo h­íng dÉn cña Bé C«ng an",
+    ]
+    for at, line in enumerate(lines):
+        page.unnamed(85, 100 + 16 * at, line)
+    path = write_pdf(tmp_path / "a.pdf", [page])
+    text = read_pdf(path).text.replace("\n", " ")
+    assert "kế hoạch phòng, chống tội phạm" in text
+    assert "theo hướng dẫn của Bộ Công an" in text
+    assert needs_ocr(path) is None
+
+
+def test_a_soft_hyphen_in_unicode_text_is_not_seen(tmp_path: Path) -> None:
+    page = PdfPage()
+    page.text(85, 100, "Kế ho\u00adạch và \u00ad nhiệm vụ")
+    assert text_of(tmp_path, page) == "Kế hoạch và nhiệm vụ\n"

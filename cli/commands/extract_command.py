@@ -8,7 +8,14 @@ from pathlib import Path
 
 import click
 
-from cancu.commands.options import echo_lines, json_option, relation_label, role_label, shortened
+from cancu.commands.options import (
+    echo_lines,
+    json_option,
+    page_progress,
+    relation_label,
+    role_label,
+    shortened,
+)
 from cancu.ingest.model import Document, Extraction, Target, to_json
 from cancu.ingest.pipeline import read_file
 from cancu.ontology.errors import SourceError
@@ -34,7 +41,8 @@ def command(files: tuple[Path, ...], as_json: bool, text: bool) -> int:
     failed = False
     for path in files:
         try:
-            extraction = read_file(path)
+            with page_progress(path) as progress:
+                extraction = read_file(path, progress)
         except SourceError as error:
             if len(files) == 1:
                 raise

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -51,6 +52,21 @@ def reading(store: str | None) -> AbstractContextManager[Store]:
     from cancu.graph.store import open_store
 
     return open_store(store, read_only=True)
+
+
+@contextmanager
+def page_progress(path: Path) -> Iterator[Callable[[int, int], None] | None]:
+    """What draws a bar while the pages of a scan are recognised; None where nobody looks on."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task(escape(f"Nhận dạng {path.name}"), visible=False)
+        yield lambda done, pages: bars.update(bar, completed=done, total=pages, visible=True)
 
 
 def echo_json(value: Any) -> None:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cancu.ingest.model import Source
 from cancu.ingest.readers.files import opening
+from cancu.ingest.readers.pdf_legacy import in_unicode
 from cancu.ingest.readers.pdf_page import Page, TooMuchTextError, read_page
 from cancu.ingest.readers.pdf_quality import page_fault
-from cancu.ingest.readers.pdf_text import text_of
+from cancu.ingest.readers.pdf_reading import source_of
 from cancu.ontology.errors import SourceError
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from pypdfium2 import PdfDocument
+
+    from cancu.ingest.readers.ocr import Progress
 
 MOST_BYTES = 400_000_000
 MOST_PAGES = 3_000
-
-Progress = Callable[[int, int], None]
-"""Called with the pages done and all pages that are to be recognised."""
 
 REASONS = {
     "no_text": "trang là ảnh quét, không có lớp chữ",
@@ -32,42 +33,50 @@ REASONS = {
 """Why a page is read by OCR, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """`confidences`: how sure OCR was of each page, 0 to 100; None where it has a text layer."""
-
-    source: Source
-    confidences: tuple[float | None, ...]
-
-
 def read_pdf(path: Path, progress: Progress | None = None) -> Source:
     """The file's text (format `pdf`); pages that are scans by OCR (format `pdf-ocr`).
 
-    Raises SourceError where the file cannot be opened, has no text, or needs a program that is
-    not installed.
+    Pages that cannot be read are told in the source's issues. Raises SourceError where the file
+    cannot be opened, or none of its pages can be read.
     """
-    return read_pages(path, progress).source
-
-
-def read_pages(path: Path, progress: Progress | None = None) -> Reading:
-    """As `read_pdf`, with how sure OCR was of each page."""
     data = _bytes(path)
     document = open_pdf(path, data)
+    unread: dict[int, str] = {}
     try:
         pages = _pages(path, document)
         faults = [page.number for page in pages if page_fault(page)]
         if faults:
-            from cancu.ingest.readers.ocr import recognised
-
-            pages = recognised(path, document, pages, faults, progress)
+            unread = _recognise(document, pages, faults, progress)
     finally:
         document.close()
-    text, begins = text_of(pages)
-    if not text.strip():
-        raise SourceError(f"Tệp {path} không có chữ nào; hãy chọn tệp khác.")
-    kind = "pdf-ocr" if faults else "pdf"
-    source = Source(str(path), kind, hashlib.sha256(data).hexdigest(), text, begins)
-    return Reading(source, tuple(page.confidence for page in pages))
+    kind = "pdf-ocr" if len(unread) < len(faults) else "pdf"
+    return source_of(path, kind, hashlib.sha256(data).hexdigest(), pages, unread)
+
+
+def _recognise(
+    document: PdfDocument, pages: list[Page], faults: Sequence[int], progress: Progress | None
+) -> dict[int, str]:
+    """Put what OCR reads in the place of these pages; those that it cannot read, and why."""
+    from cancu.ingest.readers.ocr import blank, recognised
+    from cancu.ingest.readers.ocr_render import page_picture
+    from cancu.ingest.readers.ocr_tesseract import lacking
+
+    lack = lacking()
+    if lack is not None:
+        for number in faults:
+            pages[number] = blank(pages[number])
+        return dict.fromkeys(faults, lack)
+
+    def pictures() -> Iterator[tuple[Page, Callable[[], Image]]]:
+        for number in faults:
+            yield pages[number], partial(page_picture, document, number)
+
+    unread = {}
+    for page, reason in recognised(pictures(), len(faults), progress):
+        pages[page.number] = page
+        if reason is not None:
+            unread[page.number] = reason
+    return unread
 
 
 def needs_ocr(path: Path) -> str | None:
@@ -111,7 +120,7 @@ def open_pdf(path: Path, data: bytes) -> PdfDocument:
     return document
 
 
-def _pages(path: Path, document: PdfDocument) -> Sequence[Page]:
+def _pages(path: Path, document: PdfDocument) -> list[Page]:
     import pypdfium2
 
     pages = []
@@ -130,7 +139,7 @@ def _pages(path: Path, document: PdfDocument) -> Sequence[Page]:
             raise SourceError(
                 f"Trang {number + 1} của tệp {path} chứa quá nhiều chữ; hãy tách tệp rồi đọc lại."
             ) from None
-    return pages
+    return in_unicode(pages)
 
 
 def _bytes(path: Path) -> bytes:

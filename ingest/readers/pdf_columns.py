@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cancu.ingest.readers.pdf_lines import Line
+from cancu.ingest.readers.pdf_page import Word
 
 _COLUMN_GAP = 2.2
 """So many letter heights part two columns; the spaces of a justified line are narrower."""
@@ -49,17 +50,28 @@ def in_columns(lines: Sequence[Line]) -> list[Line]:
 
 
 def _gutter(line: Line) -> tuple[float, float] | None:
-    """The gap of a line that has both columns, None where it has one."""
+    """The gap of a line that has both columns, None where it has one.
+
+    What a stamp leaves between the columns is in neither: the right one begins at its own cue.
+    """
+    best: tuple[float, float] | None = None
     words = line.words
-    for before, word in pairwise(words):
+    for at, (before, word) in enumerate(pairwise(words), 1):
         gap = word.x0 - before.x1
-        left = " ".join(each.text for each in words if each.x0 < word.x0)
-        right = " ".join(each.text for each in words if each.x0 >= word.x0)
-        cue = _RIGHT.match(right) or _LEFT.match(left)
-        wide = gap > _COLUMN_GAP * word.size
-        if (wide and cue) or (_RIGHT.match(right) and len(left) > 3 and left.isupper() and gap > 4):
+        if gap <= 4:
+            continue
+        left, right = _text(words[:at]), _text(words[at:])
+        if _RIGHT.match(right) and (
+            gap > _COLUMN_GAP * word.size or (len(left) > 3 and left.isupper() and gap > 4)
+        ):
             return before.x1, word.x0
-    return None
+        if gap > _COLUMN_GAP * word.size and _LEFT.match(left):
+            best = max(best or (0.0, 0.0), (before.x1, word.x0), key=lambda each: each[1] - each[0])
+    return best
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _span(lines: Sequence[Line]) -> tuple[float, float]:

@@ -20,7 +20,8 @@ _STROKED = 2
 """Filled and stroked: how Word thickens a font that has no bold face."""
 _TAG = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|^\.Vn.*B$", re.IGNORECASE)
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
+# A soft hyphen stays until it is known that the text is in Unicode: it is `ư` in TCVN3.
+_UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 # Bullets that Word sets in Symbol and Wingdings reach the text as private characters.
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "•", 0xF02D: "-", 0xF0FC: "•", 0xF0E0: "→", 2: "-"}
 
@@ -48,7 +49,7 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Page:
     """`picture` is the share of the page that its largest image covers, `hidden` of its letters
-    the share that is laid invisibly over a picture. `confidence`, 0 to 100, where OCR read it."""
+    the share that is laid invisibly over a picture. `confidence`, 0 to 1: of OCR's words."""
 
     number: int
     width: float
@@ -57,7 +58,7 @@ class Page:
     rules: tuple[Rule, ...] = ()
     picture: float = 0.0
     hidden: float = 0.0
-    confidence: float | None = None
+    confidence: float = 1.0
 
     @property
     def text(self) -> str:
@@ -161,7 +162,7 @@ class _Words:
                 self.close(glued=False)
                 continue
             style = self._style(index)
-            if not style.level or (char in _UNSEEN and not style.legacy):
+            if not style.level or char in _UNSEEN:
                 continue
             self.pdfium.FPDFText_GetLooseCharBox(self.textpage, index, box)
             self.pdfium.FPDFText_GetCharOrigin(self.textpage, index, x, y)

@@ -85,11 +85,17 @@ class _Writer:
 
     def line(self, line: Line) -> None:
         page = self.margins[line.page]
-        if self.open and goes_on(self.open[-1], line, page, self.margins[self.open[-1].page]):
+        if self._is_open(line.page) and goes_on(
+            self.open[-1], line, page, self.margins[self.open[-1].page]
+        ):
             self.open.append(line)
             return
         self._close(line.page)
         self.open = [line]
+
+    def _is_open(self, page: int) -> bool:
+        """Whether a paragraph waits for its rest; none goes on over a page that is missing."""
+        return bool(self.open) and page <= self.open[-1].page + 1
 
     def table(self, table: Table) -> None:
         self._close(table.pages[0])
