@@ -30,11 +30,11 @@ _ENGLISH = (
     "The plaintiff answers that the agency never told her of the hearing, and that the clerk "
     "entered the judgment before the time to appeal had run. ",
     "Nothing in the record shows when the notice was sent, by whom, or to what address, and the "
-    "officer who signed it has since left the service of the county. ",
+    "officer who signed it has since left the service of the county. Id. at {q}. ",
     "A party who is not told of a decision may ask for it to be opened, and the rule has been read "
-    "so by every court that was asked about it since the act was passed. ",
+    "so by every court that was asked about it since {b} v. {a}, {n} F.2d {p} (9th Cir. 19{y}). ",
     "The defendant does not say that she knew of the order by other means; it says only that she "
-    "should have asked, which is not what the act requires of her. ",
+    "should have asked, which is not what 42 U.S.C. § {p} requires of her. ",
 )
 _NAMES = ("Adams", "Baker", "Carter", "Dunn", "Ellis", "Foster", "Grant", "Hughes", "Irwin")
 
@@ -96,7 +96,7 @@ def varieties() -> Iterator[str]:
 
 
 def sentences(length: int) -> str:
-    """English of a court, with a citation about as often as the documents have one."""
+    """English of a court, as opinions are written: two cases, a statute, a short form in 800 characters."""
     out: list[str] = []
     size = number = 0
     while size < length:
