@@ -96,7 +96,7 @@ def varieties() -> Iterator[str]:
 
 
 def sentences(length: int) -> str:
-    """English of a court, as opinions are written: two cases, a statute, a short form in 800 characters."""
+    """English as in opinions: two cases, a statute and a short form in 800 characters."""
     out: list[str] = []
     size = number = 0
     while size < length:
