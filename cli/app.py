@@ -18,6 +18,7 @@ COMMANDS = {
     "trace": "Một nhiệm vụ căn cứ vào đâu.",
     "impact": "Những gì dựa trên một văn bản.",
     "gaps": "Những chỗ hổng: việc chưa giao cho ai, chuỗi căn cứ bị đứt …",
+    "compare": "Chỉ tiêu, nhiệm vụ của các kế hoạch đặt cạnh nhau.",
     "resolve": "Trích dẫn nào chưa rõ, văn bản nào được dẫn mà kho chưa có.",
     "agency": "Một cơ quan được giao những việc gì; nay cơ quan nào làm.",
     "check": "Kiểm tra từ vựng có nhất quán, dữ liệu có đầy đủ không.",

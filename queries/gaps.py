@@ -16,9 +16,13 @@ from cancu.queries.finding import Finding, Scope
 from cancu.queries.gap_agencies import agency_gone
 from cancu.queries.gap_bearers import no_lead, unassigned
 from cancu.queries.gap_citations import basis_lapsed, citation_conflict
+from cancu.queries.gap_idle import idle_agency
 from cancu.queries.gap_mandates import broken_chain, no_mandate
+from cancu.queries.gap_plans import plan_not_issued
 from cancu.queries.gap_reports import report
 from cancu.queries.gap_sisters import not_carried_down
+from cancu.queries.gap_targets import target
+from cancu.queries.gap_unmatched import unmatched
 from cancu.queries.hops import Hops
 from cancu.queries.profile import Severity, kinds, profile
 
@@ -28,10 +32,14 @@ _FINDERS: dict[str, Callable[[Scope], Iterator[Finding]]] = {
     "no-mandate": no_mandate,
     "broken-chain": broken_chain,
     "not-carried-down": not_carried_down,
+    "plan-not-issued": plan_not_issued,
+    "unmatched": unmatched,
+    "target": target,
     "report": report,
     "agency-gone": agency_gone,
     "basis-lapsed": basis_lapsed,
     "citation-conflict": citation_conflict,
+    "idle-agency": idle_agency,
 }
 
 

@@ -38,6 +38,16 @@ class ReportWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     recipients: tuple[str, ...]
 
 
+class PlanWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that tell a duty to issue a plan."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    not_before: tuple[str, ...]
+    purpose: tuple[str, ...]
+    not_after: tuple[str, ...]
+
+
 class GapWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words that gaps are told by."""
 
@@ -46,6 +56,12 @@ class GapWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     this_plan: tuple[str, ...]
     members: tuple[str, ...]
     report: ReportWords
+    member_heads: dict[str, tuple[str, ...]]
+    collective: tuple[str, ...]
+    party: tuple[str, ...]
+    plan_genres: tuple[str, ...]
+    unit_groups: dict[str, tuple[str, ...]]
+    plan: PlanWords
 
 
 @cache

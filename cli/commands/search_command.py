@@ -24,7 +24,7 @@ _LABELS = {
 @click.argument("words", metavar="TỪ …", nargs=-1, required=True)
 @click.option("--kind", metavar="LOẠI", help=f"Chỉ một loại: {', '.join(KINDS)}.")
 @click.option(
-    "--limit", metavar="SỐ", type=click.IntRange(1, 1000), default=20, help="Nhiều nhất (20)."
+    "--limit", metavar="SỐ", type=click.IntRange(1, 1000), default=10, help="Nhiều nhất (10)."
 )
 @store_option
 @json_option
