@@ -6,6 +6,7 @@ import functools
 import io
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,10 @@ _LANGUAGE = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/1999/02/22-rdf
 # HermiT knows the datatypes of OWL 2's map only, which has no dates of these kinds; what a date
 # says cannot make the ontology inconsistent, since no property has such a range.
 _UNKNOWN_DATATYPE = re.compile(r'"\^\^<http://www\.w3\.org/2001/XMLSchema#(?:date|gYear\w*)>')
+
+
+Value = tuple[str, str, str]
+"""Subject, property and object, by IRI."""
 
 
 class ReasonerError(CancuError):
@@ -104,20 +109,61 @@ def check_consistency(facts: str = "") -> Consistency:
 
     Raises ReasonerError where there is no Java or HermiT fails.
     """
+    world = _load(facts)
+    if not _reasoned(world):
+        return Consistency(consistent=False)
+    import owlready2
+
+    nothing = {owlready2.Nothing}
+    names = sorted(each.name for each in world.inconsistent_classes() if each not in nothing)
+    return Consistency(consistent=True, unsatisfiable=tuple(names))
+
+
+def property_values(facts: str) -> frozenset[Value]:
+    """All that follows from the ontology and `facts` (N-Triples) in object properties, by IRI.
+
+    What the facts say themselves is among it. HermiT names a value under the narrowest property
+    only, which is why those above are added as owlready2 has them; and it may miss what rests on a
+    value that it has just found by cases (a role's), so it is asked until nothing new comes.
+    Raises ReasonerError as `check_consistency`, and where the facts contradict the ontology.
+    """
+    found: frozenset[Value] = frozenset()
+    while True:
+        told = "".join(f"<{s}> <{prop}> <{o}> .\n" for s, prop, o in sorted(found))
+        world = _load(facts + told)
+        if not _reasoned(world, values=True):
+            raise ReasonerError("Dữ liệu mâu thuẫn với từ vựng; hãy chạy `cancu check`.")
+        more = frozenset(_values(world))
+        if more <= found:
+            return found
+        found |= more
+
+
+def _values(world: Any) -> Iterator[Value]:
+    """Each relation under its property and those above it, in both directions."""
+    ours = {each.iri for each in world.object_properties()}
+    for prop in world.object_properties():
+        above = [each for each in prop.ancestors() if each.iri in ours]
+        for subject, value in prop.get_relations():
+            for each in above:
+                yield subject.iri, each.iri, value.iri
+                if each.inverse_property is not None:
+                    yield value.iri, each.inverse_property.iri, subject.iri
+
+
+def _reasoned(world: Any, *, values: bool = False) -> bool:
+    """Let HermiT loose on a world; whether it is consistent."""
     import owlready2
 
     if shutil.which(owlready2.JAVA_EXE) is None:
         raise ReasonerError("Không tìm thấy Java; hãy cài Java 8 trở lên để kiểm tra nhất quán.")
-    world = _load(facts)
     try:
-        owlready2.sync_reasoner_hermit(world, debug=0)
+        owlready2.sync_reasoner_hermit(world, infer_property_values=values, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
-        return Consistency(consistent=False)
+        return False
     except owlready2.OwlReadyJavaError as error:
         raise ReasonerError("Bộ suy luận HermiT không chạy được; hãy kiểm tra Java.") from error
-    nothing = {owlready2.Nothing}
-    names = sorted(each.name for each in world.inconsistent_classes() if each not in nothing)
-    return Consistency(consistent=True, unsatisfiable=tuple(names))
+    return True
 
 
 @functools.cache

@@ -39,11 +39,23 @@ def test_promulgation_is_read_in_both_directions() -> None:
     assert reason.inverse_of("basedOn") is None
 
 
-def test_the_chains_are_those_of_resting_on() -> None:
+def test_the_chains_are_those_of_resting_on_and_of_roles() -> None:
     assert reason.property_chains() == (
+        Chain("carriesOut", ("hasAssignment", "asImplement", "assigns")),
+        Chain("coordinatesOn", ("hasAssignment", "asCoordinate", "assigns")),
+        Chain("leads", ("hasAssignment", "asLead", "assigns")),
+        Chain("monitors", ("hasAssignment", "asMonitor", "assigns")),
         Chain("restsOn", ("is_part_of", "restsOn")),
         Chain("restsOn", ("restsOn", "restsOn")),
     )
+
+
+def test_roles_are_a_hierarchy() -> None:
+    assert reason.superproperties("leads") == (
+        reason.OWN + "carriesOut",
+        reason.OWN + "takesPartIn",
+    )
+    assert reason.superproperties("coordinatesOn") == (reason.OWN + "takesPartIn",)
 
 
 def test_a_task_has_the_properties_of_a_provision() -> None:
@@ -97,3 +109,22 @@ def test_a_class_that_cannot_have_members_is_named() -> None:
 def test_dates_that_the_reasoner_does_not_know_do_not_stop_it() -> None:
     date = '"2024-01"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
     assert check_consistency(_is("a", "Deadline") + _fact("a", "date", date)).consistent
+
+
+@needs_java
+def test_what_follows_is_told_in_both_directions_and_at_every_height() -> None:
+    values = reason.property_values(_fact("plan", "basedOn", "<urn:x:law>"))
+    assert values == {
+        ("urn:x:plan", reason.OWN + "basedOn", "urn:x:law"),
+        ("urn:x:plan", reason.OWN + "restsOn", "urn:x:law"),
+        ("urn:x:plan", "http://data.europa.eu/eli/ontology#based_on", "urn:x:law"),
+    }
+    values = reason.property_values(_fact("decision", "promulgates", "<urn:x:plan>"))
+    assert ("urn:x:plan", reason.OWN + "promulgatedBy", "urn:x:decision") in values
+    assert ("urn:x:plan", reason.OWN + "restsOn", "urn:x:decision") in values
+
+
+@needs_java
+def test_what_follows_from_a_contradiction_is_not_told() -> None:
+    with pytest.raises(reason.ReasonerError, match="mâu thuẫn"):
+        reason.property_values(_is("a", "Plan") + _is("a", "Decision"))

@@ -131,7 +131,8 @@ def test_only_datatypes_of_owl_2_are_ranges(ontology: Graph) -> None:
 
 def test_properties_that_are_not_simple_bear_no_forbidden_axiom(ontology: Graph) -> None:
     # OWL 2 DL (11.2): a property with a chain or transitivity is neither functional nor so.
-    not_simple = {CC.restsOn}
+    not_simple = {CC[name] for name in ("restsOn", "takesPartIn", "carriesOut", "leads")}
+    not_simple |= {CC.coordinatesOn, CC.monitors}
     forbidden = {OWL.FunctionalProperty, OWL.IrreflexiveProperty, OWL.AsymmetricProperty}
     for prop in not_simple:
         assert not forbidden & set(ontology.objects(prop, RDF.type))
