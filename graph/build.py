@@ -35,7 +35,7 @@ class BuiltDocument:
 
 def build(extraction: Extraction) -> tuple[BuiltDocument, ...]:
     """The graphs of all documents of a file."""
-    names = name_documents(extraction.documents)
+    names = name_documents(extraction.documents, extraction.source.text)
     return tuple(
         BuiltDocument(name, graph_iri(name), build_document(extraction.source, document, name))
         for name, document in zip(names, extraction.documents, strict=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from cancu.graph.iris import document_tail, graph_document, graph_iri
+from cancu.graph.iris import document_tail, graph_document, graph_iri, source_digest
 from cancu.graph.protocol import Store
 from cancu.graph.terms import Plain, iri
 
@@ -45,17 +45,22 @@ _FACTS = """
   OPTIONAL { ?d eli:date_document ?date }
   OPTIONAL { ?d cc:level ?level }
   OPTIONAL { ?d cc:promulgatedByNumber ?annex }
-  OPTIONAL { ?d cc:sourceText/cc:sha256 ?sha }
+  OPTIONAL { ?d cc:sourceText ?source }
 """
-_COLUMNS = "?d ?number ?genre ?title ?issuer ?date ?level ?annex ?sha"
+_COLUMNS = "?d ?number ?genre ?title ?issuer ?date ?level ?annex ?source"
 _DOCUMENTS = f"SELECT DISTINCT {_COLUMNS} WHERE {{ {_FACTS} }}"
-_NUMBER = "SELECT DISTINCT ?d ?number WHERE { ?d eli:number ?number }"
+_SAME_NUMBER = """
+SELECT DISTINCT ?d ?number ?other
+WHERE { ?d eli:number ?number . ?other eli:number ?number } LIMIT 2"""
 
 # By graph, since each document's facts are alone in one: no join, however large the store is.
+_COUNTED = ("?x eli:is_part_of ?d", "?x a cc:Task", "?x a cc:Citation")
 _COUNTS = tuple(
     f"SELECT ?g (COUNT(DISTINCT ?x) AS ?n) WHERE {{ GRAPH ?g {{ {pattern} }} }} GROUP BY ?g"
-    for pattern in ("?x eli:is_part_of ?d", "?x a cc:Task", "?x a cc:Citation")
+    for pattern in _COUNTED
 )
+# Rows, since a graph given to a count is looked for only after all graphs are counted.
+_ROWS = tuple(f"SELECT DISTINCT ?g ?x WHERE {{ GRAPH ?g {{ {pattern} }} }}" for pattern in _COUNTED)
 
 
 def list_documents(store: Store, *, held: bool | None = None) -> tuple[DocumentRow, ...]:
@@ -94,18 +99,16 @@ def document_row(store: Store, document: str) -> DocumentRow | None:
     if not found:
         return None
     row = replace(_row(found[0]), handle=handle(store, document))
-    one = [_counts(store, query, document).get(document, 0) for query in _COUNTS]
+    graph = {"g": iri(graph_iri(document))}
+    one = [len(store.select(query, graph)) for query in _ROWS]
     return replace(row, provisions=one[0], tasks=one[1], citations=one[2])
 
 
 def handle(store: Store, document: str) -> str:
     """A document's name for people, found by its number alone however large the store is."""
-    numbers = [row["number"] for row in store.select(_NUMBER, {"d": iri(document)})]
-    if numbers:
-        number = str(numbers[0])
-        same = {row["d"] for row in store.select(_NUMBER, {"number": number})}
-        if len(same) == 1:
-            return number
+    rows = list(store.select(_SAME_NUMBER, {"d": iri(document)}))
+    if rows and len({row["other"] for row in rows}) == 1:
+        return str(rows[0]["number"])
     return document_tail(document)
 
 
@@ -131,18 +134,18 @@ def _text(value: Plain) -> str | None:
     return None if value is None else str(value)
 
 
-def _counts(store: Store, query: str, document: str | None = None) -> dict[str, int]:
-    """Counts by document, of one where it is given."""
-    bindings = {"g": iri(graph_iri(document))} if document else None
+def _counts(store: Store, query: str) -> dict[str, int]:
+    """Counts by document."""
     return {
         graph_document(str(graph)): int(n)
-        for graph, n in store.select(query, bindings).tuples()
+        for graph, n in store.select(query).tuples()
         if graph is not None and n
     }
 
 
 def _row(row: tuple[Plain, ...]) -> DocumentRow:
-    document, number, genre, title, issuer, date, level, annex, sha = map(_text, row)
+    document, number, genre, title, issuer, date, level, annex, source = map(_text, row)
+    sha = source_digest(source) if source else None
     return DocumentRow(
         "", str(document), genre, number, title, issuer, date, level, sha is not None, annex, sha
     )

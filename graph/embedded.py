@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,6 +20,7 @@ from cancu.graph.update import data_block
 from cancu.ontology.errors import QueryError, StoreError
 
 _Substitute = ox.NamedNode | ox.BlankNode | ox.Literal | Triple
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 _LOCK_WORDS = ("lock file", "lock hold")
 _CORRUPT = "Corruption:"
 
@@ -110,20 +112,56 @@ class EmbeddedStore(Asking):
         return iter(list(self._store.quads_for_pattern(None, None, None, name)))
 
     def replace_graphs(self, graphs: Mapping[str, Iterable[Triple]]) -> None:
-        if self._read_only:
-            raise StoreError(f"Kho “{self._folder}” mở chỉ để đọc; hãy mở lại để ghi.")
+        self._check_writable()
         added: list[Quad] = []
-        steps: list[str] = []
+        removed: list[Quad] = []
         for name, triples in graphs.items():
             graph = iri(name)
             new = {Quad(t.subject, t.predicate, t.object, graph) for t in triples}
             old = set(self._store.quads_for_pattern(None, None, None, graph))
             added += new - old
-            if old and not new:
-                steps.append(f"DROP GRAPH {graph}")
-            elif gone := old - new:
-                steps.append(f"DELETE DATA {{ {data_block(gone)} }}")
-        self._write(added, steps)
+            removed += old - new
+        self._write(added, self._steps(added, removed))
+
+    def change(self, add: Iterable[Quad], remove: Iterable[Quad]) -> None:
+        self._check_writable()
+        coming, going = set(add), set(remove)
+        added = list(coming - going)
+        removed = [quad for quad in going - coming if quad in self._store]
+        self._write(added, self._steps(added, removed))
+
+    def fill(self, quads: Iterable[Quad]) -> int:
+        """Add many quads to a new store, fast, but not all or nothing; how many they were."""
+        self._check_writable()
+        counted = _Counted(quads)
+        self._dirty = True
+        try:
+            self._store.bulk_extend(counted)
+        except (OSError, RuntimeError) as error:
+            raise _writing_error(self._folder, error) from error
+        return counted.count
+
+    def _check_writable(self) -> None:
+        if self._read_only:
+            raise StoreError(f"Kho “{self._folder}” mở chỉ để đọc; hãy mở lại để ghi.")
+
+    def _steps(self, added: list[Quad], removed: list[Quad]) -> list[str]:
+        """The update that removes; the engine keeps the name of a graph unless it is dropped."""
+        kept = {quad.graph_name for quad in added}
+        going: dict[Graph, list[Quad]] = {}
+        for quad in removed:
+            going.setdefault(quad.graph_name, []).append(quad)
+        return [
+            f"DROP GRAPH {graph}"
+            if graph not in kept and self._is_all(graph, len(quads))
+            else f"DELETE DATA {{ {data_block(quads)} }}"
+            for graph, quads in going.items()
+        ]
+
+    def _is_all(self, graph: Graph, count: int) -> bool:
+        """Whether a graph has no more quads than so many."""
+        there = self._store.quads_for_pattern(None, None, None, graph)
+        return next(islice(there, count, None), None) is None
 
     def _write(self, added: list[Quad], steps: list[str]) -> None:
         """All or nothing: one update is one transaction of the engine, and so is `extend`."""
@@ -136,10 +174,7 @@ class EmbeddedStore(Asking):
                 self._dirty = True
                 self._store.extend(added)
         except (OSError, RuntimeError) as error:
-            raise StoreError(
-                f"Không ghi được vào kho “{self._folder}”: {error}; "
-                "hãy xem lại chỗ trống và quyền ghi của thư mục."
-            ) from error
+            raise _writing_error(self._folder, error) from error
 
     def close(self) -> None:
         if self._engine is None:
@@ -174,6 +209,26 @@ def _check_folder(folder: Path, *, read_only: bool) -> None:
         )
     if read_only:
         raise StoreError(f"Chưa có kho tại “{folder}”; hãy chạy `cancu ingest` trước.")
+
+
+class _Counted:
+    """Counts what goes through."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._quads = quads
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Quad]:
+        for quad in self._quads:
+            self.count += 1
+            yield quad
+
+
+def _writing_error(folder: Path, error: Exception) -> StoreError:
+    return StoreError(
+        f"Không ghi được vào kho “{folder}”: {error}; "
+        "hãy xem lại chỗ trống và quyền ghi của thư mục."
+    )
 
 
 def _in_use(folder: Path) -> StoreError:

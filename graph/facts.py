@@ -50,6 +50,9 @@ class Mention:
     title: str | None
     parties: str | None
     short_for: str | None
+    relation: str = "cited"
+    task: str | None = None
+    """The task that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class LinkFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All of a store's documents, mentions and links, each sorted by IRI."""
+    """The documents, mentions and links of a store, or of one document, each sorted by IRI."""
 
     held: tuple[Held, ...]
     mentions: tuple[Mention, ...]

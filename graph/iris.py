@@ -140,6 +140,11 @@ def source_iri(sha256: str) -> str:
     return f"{ID}source/{sha256}"
 
 
+def source_digest(iri: str) -> str:
+    """The digest that a text's IRI says; `source_iri` goes back."""
+    return iri.removeprefix(f"{ID}source/")
+
+
 def topic_iri(name: str) -> str:
     """A topic of the small scheme."""
     return f"{ID}topic/{slug(name)}"

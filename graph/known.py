@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +32,45 @@ class Known:
     issuer: str | None
     date: str | None
     until: str | None = None
+
+
+class KnownIndex:
+    """Instruments by the stems of their keys; a name and a number of one go together."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self.all = tuple(known)
+        self._by_stem: dict[str, dict[Known, None]] = defaultdict(dict)
+        for each in self.all:
+            for key in each.keys:
+                self._by_stem[key.stem][each] = None
+        self._rank = {each: rank for rank, each in enumerate(self.all)}
+        self._central = {key.text for each in self.all if each.place == TW for key in each.keys}
+
+    def goes_by(self, key: Key) -> bool:
+        """Whether a number without sign (`Đề án 06`) is what an instrument goes by."""
+        return key.text == key.stem and key.text in self._central
+
+    def together(self, stems: Iterable[str]) -> set[str]:
+        """These stems and all that an instrument joins to them."""
+        found: set[str] = set()
+        queue = list(stems)
+        while queue:
+            stem = queue.pop()
+            if stem not in found:
+                found.add(stem)
+                queue += (key.stem for each in self._by_stem.get(stem, ()) for key in each.keys)
+        return found
+
+    def of(self, stems: set[str]) -> tuple[Known, ...]:
+        """The instruments of these stems, in the vocabulary's order."""
+        found = {each for stem in stems for each in self._by_stem.get(stem, ())}
+        return tuple(sorted(found, key=self._rank.__getitem__))
+
+
+@cache
+def known_index() -> KnownIndex:
+    """All instruments of the vocabulary, by stem."""
+    return KnownIndex(known_instruments())
 
 
 @cache

@@ -24,6 +24,17 @@ Path = tuple[Edge, ...]
 """Edges end to end."""
 
 
+class Touched(NamedTuple):
+    """A thing that rests on another, `level` steps below it.
+
+    `alone`: all its chains go through the other, without which it has no mandate.
+    """
+
+    thing: str
+    level: int
+    alone: bool
+
+
 def chains(edges: Iterable[Edge], start: str, *, longest: int = 12) -> dict[str, tuple[Path, ...]]:
     """All simple paths from `start`, by the thing each ends in; the shortest first.
 
@@ -54,6 +65,24 @@ def impact(edges: Iterable[Edge], start: str) -> tuple[tuple[str, ...], ...]:
         return ()
     levels = nx.bfs_layers(graph.reverse(copy=False), [start])
     return tuple(tuple(sorted(level)) for level in islice(levels, 1, None))
+
+
+def touched_by(edges: Iterable[Edge], document: str) -> tuple[Touched, ...]:
+    """What the repeal of a document would touch: all that rests on it, nearest first, then by name.
+
+    A thing is `alone` if none of its chains comes to an end but through the document. Nothing is
+    touched where the document is unknown.
+    """
+    graph = _graph(edges)
+    if document not in graph:
+        return ()
+    levels = nx.bfs_layers(graph.reverse(copy=True), [document])
+    below = {thing: level for level, things in enumerate(levels) for thing in things}
+    tops = {node for node, onward in graph.out_degree() if not onward} - {document}
+    graph.remove_node(document)
+    kept = {node for top in tops for node in nx.ancestors(graph, top)} | tops
+    found = (Touched(thing, level, thing not in kept) for thing, level in below.items() if level)
+    return tuple(sorted(found, key=lambda each: (each.level, each.thing)))
 
 
 def cycles(edges: Iterable[Edge]) -> tuple[tuple[str, ...], ...]:

@@ -1,20 +1,19 @@
-"""Documents into a store: each file's graphs at once, then what follows from the whole."""
+"""Documents into a store: each file's graphs at once, with what follows from them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Triple
 
-from cancu.graph.build import BuiltDocument, build, file_key
-from cancu.graph.infer import update_inference
+from cancu.graph.build import build, file_key
+from cancu.graph.derive import derive, ensure_derived
 from cancu.graph.iris import graph_document, graph_iri
 from cancu.graph.protocol import Store
-from cancu.graph.resolution_graph import update_resolution
-from cancu.graph.texts import drop_texts, keep_text
-from cancu.graph.vocabulary_graph import update_vocabulary
+from cancu.graph.replacing import replace_documents
+from cancu.graph.texts import keep_text
 from cancu.ingest.model import Extraction, Issue
 from cancu.ontology.errors import SourceError
 
@@ -50,7 +49,14 @@ class Report:
 _OF_FILE = """
 SELECT DISTINCT ?d ?path WHERE { GRAPH ?g { ?s cc:filePath ?path . ?d cc:sourceText ?s } }"""
 
-_DIGESTS = "SELECT DISTINCT ?sha WHERE { GRAPH ?g { ?s cc:sha256 ?sha } }"
+__all__ = [
+    "FileReport",
+    "Report",
+    "derive",
+    "held_documents",
+    "ingest_files",
+    "remove_documents",
+]
 
 
 def ingest_files(
@@ -67,26 +73,14 @@ def ingest_files(
     StoreError: the store cannot be written. What is in when an error strikes stays in, whole
     documents only.
     """
-    reports: list[FileReport] = []
-    try:
-        for item in items:
-            report = _ingest(store, item, strict=strict)
-            reports.append(report)
-            if on_file:
-                on_file(report)
-    finally:
-        # Also after an error, so that what went in before it is resolved.
-        if any(report.documents or report.removed for report in reports):
-            derive(store)
+    ensure_derived(store)
+    reports = []
+    for item in items:
+        report = _ingest(store, item, strict=strict)
+        reports.append(report)
+        if on_file:
+            on_file(report)
     return Report(tuple(reports))
-
-
-def derive(store: Store) -> None:
-    """Bring vocabulary, resolution and inference up to the documents that are held."""
-    update_vocabulary(store)
-    update_resolution(store)
-    update_inference(store)
-    drop_texts(store, {str(row["sha"]) for row in store.select(_DIGESTS)})
 
 
 def _ingest(store: Store, item: Path | Extraction, *, strict: bool) -> FileReport:
@@ -108,8 +102,10 @@ def _load(store: Store, extraction: Extraction) -> FileReport:
     built = build(extraction)
     path = extraction.source.path
     removed = sorted(_held_by(store, path) - {document.iri for document in built})
+    graphs: dict[str, tuple[Triple, ...]] = dict.fromkeys(removed, ())
+    graphs.update((document.iri, document.triples) for document in built)
     keep_text(store, extraction.source)
-    store.replace_graphs(_graphs(built, removed))
+    replace_documents(store, graphs)
     return FileReport(
         path, tuple(document.iri for document in built), tuple(removed), extraction.issues
     )
@@ -121,18 +117,10 @@ def _held_by(store: Store, path: str) -> set[str]:
     return {str(row["d"]) for row in rows}
 
 
-def _graphs(
-    built: Iterable[BuiltDocument], removed: Iterable[str]
-) -> Mapping[str, tuple[Triple, ...]]:
-    graphs: dict[str, tuple[Triple, ...]] = {graph_iri(iri): () for iri in removed}
-    graphs.update((document.graph, document.triples) for document in built)
-    return graphs
-
-
 def remove_documents(store: Store, documents: Iterable[str]) -> None:
     """Take documents out of a store, by IRI; what cites them finds them as stubs again."""
-    store.replace_graphs({graph_iri(iri): () for iri in documents})
-    derive(store)
+    ensure_derived(store)
+    replace_documents(store, dict.fromkeys(documents, ()))
 
 
 def held_documents(store: Store) -> tuple[str, ...]:

@@ -17,16 +17,17 @@ from cancu.ingest.model import Document
 from cancu.ontology.folding import slug
 
 
-def name_documents(documents: Iterable[Document]) -> tuple[str, ...]:
+def name_documents(documents: Iterable[Document], text: str = "") -> tuple[str, ...]:
     """An IRI for each document of one file, in their order, all distinct.
 
     What a decision promulgates is named below the decision, whether that was read or only cited.
+    What has neither number nor title is told apart by its words in the file's text.
     """
     taken: set[str] = set()
     decisions: dict[str, str] = {}
     names: list[str] = []
     for document in documents:
-        iri = _distinct(document_iri(_name(document, decisions)), taken)
+        iri = _distinct(document_iri(_name(document, decisions, text)), taken)
         taken.add(iri)
         names.append(iri)
         if document.number:
@@ -34,7 +35,7 @@ def name_documents(documents: Iterable[Document]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _name(document: Document, decisions: dict[str, str]) -> DocumentName:
+def _name(document: Document, decisions: dict[str, str], text: str) -> DocumentName:
     place = place_of_document(document)
     if document.number:
         return DocumentName(place, numbered(document.number, document.type), document.date)
@@ -42,7 +43,7 @@ def _name(document: Document, decisions: dict[str, str]) -> DocumentName:
         return _annex_name(document, decisions, place)
     name = number_slug(document.sign or "") or slug(document.type or "") or "van-ban"
     month = document.date[:7] if document.date else None
-    return DocumentName(place, name, month, title_digest(_title(document)))
+    return DocumentName(place, name, month, title_digest(_title(document, text)))
 
 
 def _annex_name(document: Document, decisions: dict[str, str], place: Place) -> DocumentName:
@@ -72,9 +73,9 @@ def _promulgation_date(document: Document) -> str | None:
     return next((c.date for c in document.citations if c.relation == "promulgated_by"), None)
 
 
-def _title(document: Document) -> str:
-    """What tells one document without number from another: its title, else its issuer."""
-    return document.title or document.issuer or ""
+def _title(document: Document, text: str) -> str:
+    """What tells one document without number from another: its title, else all that it says."""
+    return document.title or f"{document.issuer or ''} {text[document.start : document.end]}"
 
 
 def _distinct(iri: str, taken: set[str]) -> str:

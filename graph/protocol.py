@@ -80,6 +80,13 @@ class Store(Protocol):
     def replace_graphs(self, graphs: Mapping[str, Iterable[Triple]]) -> None:
         """Each graph becomes exactly these triples (none: it vanishes), all or nothing."""
 
+    def change(self, add: Iterable[Quad], remove: Iterable[Quad]) -> None:
+        """These quads come and those go, all or nothing; what is in both stays.
+
+        To add what is there, or to remove what is not, does nothing. A graph that becomes empty
+        vanishes.
+        """
+
     def close(self) -> None:
         """Write out and let go of what is held; closing twice is harmless."""
 

@@ -90,8 +90,7 @@ class RemoteStore(Asking):
         return (_quad(row) for row in self.select(_QUADS, bindings).terms)
 
     def replace_graphs(self, graphs: Mapping[str, Iterable[Triple]]) -> None:
-        if self._read_only:
-            raise StoreError(f"Kho “{self._url}” mở chỉ để đọc; hãy mở lại để ghi.")
+        self._check_writable()
         steps = [f"DROP SILENT GRAPH {iri(name)}" for name in graphs]
         quads = [
             Quad(t.subject, t.predicate, t.object, iri(name))
@@ -101,6 +100,21 @@ class RemoteStore(Asking):
         if quads:
             steps.append(f"INSERT DATA {{ {data_block(quads)} }}")
         self._send(self._update_url, " ;\n".join(steps), JSON)
+
+    def change(self, add: Iterable[Quad], remove: Iterable[Quad]) -> None:
+        self._check_writable()
+        coming, going = set(add), set(remove)
+        steps = [
+            f"{verb} DATA {{ {data_block(quads)} }}"
+            for verb, quads in (("DELETE", going - coming), ("INSERT", coming - going))
+            if quads
+        ]
+        if steps:
+            self._send(self._update_url, " ;\n".join(steps), JSON)
+
+    def _check_writable(self) -> None:
+        if self._read_only:
+            raise StoreError(f"Kho “{self._url}” mở chỉ để đọc; hãy mở lại để ghi.")
 
     def _send(self, url: str, text: str, accept: str) -> bytes:
         request: Any = SPARQLWrapper(url, updateEndpoint=url)

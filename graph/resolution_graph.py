@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from pyoxigraph import Triple
 
 from cancu.graph.entities import Entity
 from cancu.graph.facts import Facts, read_facts
+from cancu.graph.index import INDEX, Tally, document_index
 from cancu.graph.iris import area_iri
 from cancu.graph.namespaces import RESOLUTION
 from cancu.graph.places import is_party
@@ -18,26 +21,61 @@ from cancu.ontology.genres import genre_of_name
 
 
 def update_resolution(store: Store) -> tuple[Facts, Resolution]:
-    """Resolve all mentions of a store anew and replace the resolution graph."""
+    """Resolve all mentions of a store anew and replace the resolution graph and its index."""
     facts = read_facts(store)
     resolution = resolve(facts)
     links = resolve_links(facts, resolution.decisions)
-    store.replace_graphs({RESOLUTION: resolution_triples(resolution, links)})
+    store.replace_graphs(
+        {
+            RESOLUTION: resolution_triples(resolution, links),
+            INDEX: index_triples(facts, resolution),
+        }
+    )
     return facts, resolution
 
 
-def resolution_triples(resolution: Resolution, links: tuple[LinkEnds, ...]) -> tuple[Triple, ...]:
+def index_triples(facts: Facts, resolution: Resolution) -> Iterator[Triple]:
+    """The triples of the index graph."""
+    counts = Tally()
+    for each in resolution.readings:
+        counts.add(each, resolution.meanings[each.mention.iri])
+    yield from document_index(facts, resolution.readings)
+    yield from counts.triples()
+
+
+def resolution_triples(resolution: Resolution, links: Iterable[LinkEnds]) -> tuple[Triple, ...]:
     """The triples of the resolution graph."""
+    return (
+        *decision_triples(resolution.decisions),
+        *link_triples(links),
+        *stub_triples(resolution.stubs),
+    )
+
+
+def decision_triples(decisions: Mapping[str, Decision]) -> tuple[Triple, ...]:
+    """What each mention means."""
     out = Triples()
-    for decision in resolution.decisions.values():
+    for decision in decisions.values():
         _add_decision(out, decision)
+    return out.done()
+
+
+def link_triples(links: Iterable[LinkEnds]) -> tuple[Triple, ...]:
+    """The ends of links."""
+    out = Triples()
     for link in links:
         out.add(
             link.link,
             subject=iri(link.subject) if link.subject else None,
             object=iri(link.object) if link.object else None,
         )
-    for stub in resolution.stubs:
+    return out.done()
+
+
+def stub_triples(stubs: Iterable[Entity]) -> tuple[Triple, ...]:
+    """What is known of documents that are not held."""
+    out = Triples()
+    for stub in stubs:
         _add_stub(out, stub)
     return out.done()
 

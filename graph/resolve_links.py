@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from cancu.graph.facts import Facts, Held, LinkFact, Mention
@@ -21,23 +22,43 @@ class LinkEnds:
     object: str | None
 
 
-def resolve_links(facts: Facts, decisions: dict[str, Decision]) -> tuple[LinkEnds, ...]:
-    """An end is a mention of the same document, the document itself, or what it promulgates."""
+def resolve_links(facts: Facts, decisions: Mapping[str, Decision]) -> tuple[LinkEnds, ...]:
+    """The ends of all links of a store."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in facts.mentions:
         mentions[mention.document].append(mention)
     held = {each.iri: each for each in facts.held}
     annexes = _annexes(facts.held)
-    ends = []
-    for link in facts.links:
-        near = sorted(mentions[link.document], key=lambda m: (_distance(m, link), m.iri))
-        own = held.get(link.document)
-        subject = _end(link.subject, near, own, decisions)
-        object_ = _end(link.object, near, own, decisions)
-        if object_ is None and subject and link.relation == "promulgates":
-            object_ = _promulgated(link.object, annexes.get(subject, ()))
-        ends.append(LinkEnds(link.iri, subject, object_))
-    return tuple(ends)
+    cited = {iri: decision.cited for iri, decision in decisions.items()}
+    return tuple(
+        link_ends(
+            link,
+            mentions[link.document],
+            held.get(link.document),
+            cited,
+            lambda decision: annexes.get(decision, ()),
+        )
+        for link in facts.links
+    )
+
+
+def link_ends(
+    link: LinkFact,
+    mentions: Iterable[Mention],
+    own: Held | None,
+    cited: Mapping[str, str | None],
+    annexes: Callable[[str], Iterable[Held]],
+) -> LinkEnds:
+    """An end is a mention of the same document, the document itself, or what it promulgates.
+
+    `mentions` and `own` are those of the link's document; `cited` has what each mention means.
+    """
+    near = sorted(mentions, key=lambda m: (_distance(m, link), m.iri))
+    subject = _end(link.subject, near, own, cited)
+    object_ = _end(link.object, near, own, cited)
+    if object_ is None and subject and link.relation == "promulgates":
+        object_ = _promulgated(link.object, annexes(subject))
+    return LinkEnds(link.iri, subject, object_)
 
 
 def _distance(mention: Mention, link: LinkFact) -> int:
@@ -46,14 +67,14 @@ def _distance(mention: Mention, link: LinkFact) -> int:
 
 
 def _end(
-    name: str, near: list[Mention], own: Held | None, decisions: dict[str, Decision]
+    name: str, near: list[Mention], own: Held | None, cited: Mapping[str, str | None]
 ) -> str | None:
     keys = {number_key(name).text, title_key(name).text}
     if own and own.number and number_key(own.number).text in keys:
         return own.iri
     for mention in near:
         if _key(mention).text in keys:
-            return decisions[mention.iri].cited
+            return cited[mention.iri]
     return None
 
 
@@ -67,12 +88,17 @@ def _annexes(held: tuple[Held, ...]) -> dict[str, tuple[Held, ...]]:
     """What each decision promulgates, by the decision's IRI."""
     found: dict[str, list[Held]] = defaultdict(list)
     for each in held:
-        if each.annex_of and parse_document_iri(each.iri).annex:
+        if is_annex(each):
             found[each.iri.rpartition("/")[0]].append(each)
     return {iri: tuple(annexes) for iri, annexes in found.items()}
 
 
-def _promulgated(name: str, annexes: tuple[Held, ...]) -> str | None:
+def is_annex(held: Held) -> bool:
+    """Whether a document is named below the decision that promulgates it."""
+    return bool(held.annex_of and parse_document_iri(held.iri).annex)
+
+
+def _promulgated(name: str, annexes: Iterable[Held]) -> str | None:
     """The one annex of the genre that the name begins with."""
     folded = slug(name)
     found = [a for a in annexes if a.genre and folded.startswith(slug(a.genre))]

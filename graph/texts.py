@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from cancu.graph.protocol import Store
@@ -40,10 +41,16 @@ def keep_text(store: Store, source: Source) -> None:
         ) from error
 
 
-def drop_texts(store: Store, keep: set[str]) -> None:
-    """Remove the texts that no document has any more."""
+def drop_texts(store: Store, digests: Iterable[str]) -> None:
+    """Remove texts that no document has any more."""
+    for sha256 in digests:
+        _path(store, sha256).unlink(missing_ok=True)
+
+
+def keep_texts(store: Store, digests: set[str]) -> None:
+    """Remove all texts but these."""
     for path in store.texts.glob("*.txt"):
-        if path.stem not in keep:
+        if path.stem not in digests:
             path.unlink(missing_ok=True)
 
 

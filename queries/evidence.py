@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cancu.graph.documents import handle
+from cancu.graph.namespaces import CC
 from cancu.graph.protocol import Store
 from cancu.graph.texts import source_text
 from cancu.ingest.model import page_at
 from cancu.ontology.errors import StoreError
-from cancu.queries.catalogue import run
+from cancu.queries.facts import SOURCE, Things
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Evidence:
 class Reader:
     """Reads texts and names of documents from a store, each once."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, things: Things | None = None) -> None:
         self._store = store
+        self._things = things or Things(store)
         self._handles: dict[str, str] = {}
         self._texts: dict[str, str] = {}
         self._pages: dict[str, tuple[int, ...]] = {}
@@ -93,10 +95,11 @@ class Reader:
 
     def _source(self, document: str) -> tuple[str, int, tuple[int, ...]]:
         """Digest and length of the text that a document was read from, and where pages begin."""
-        for row in run(self._store, "document", document=document):
-            if row["sha256"] is not None:
-                starts = tuple(int(each) for each in str(row["page_starts"] or "").split())
-                return str(row["sha256"]), int(row["chars"] or 0), starts
+        for source in self._things.said(document).get(SOURCE, ()):
+            facts = self._things.said(source)
+            digest, length = facts[CC + "sha256"][0], int(facts[CC + "chars"][0])
+            starts = " ".join(facts.get(CC + "pageStarts", ())).split()
+            return digest, length, tuple(int(each) for each in starts)
         raise StoreError(
             f"Kho không có nguyên văn của “{self.handle(document)}”; "
             "hãy đọc văn bản bằng `cancu ingest`."

@@ -12,6 +12,8 @@ from cancu.queries.hops import NO_GROUNDS, Hop, Node
 from cancu.queries.reach import Reach
 
 _TASK = "task"
+_FEW = 10
+"""Of so many documents what is missing is counted one by one, of more in the whole store."""
 
 
 def no_mandate(scope: Scope) -> Iterator[Finding]:
@@ -52,15 +54,12 @@ def broken_chain(scope: Scope) -> Iterator[Finding]:
     One a document that cites and one that is missing. What a decision rests on is the decision's
     gap, not that of its plan.
     """
-    times = {
-        str(row["document"]): (int(row["documents"] or 0), int(row["mentions"] or 0))
-        for row in run(scope.store, "missing-documents")
-    }
     found = [
         (missing, document, hop, path)
         for document in scope.documents
         for missing, (hop, path) in _stops(scope, document).items()
     ]
+    times = _times(scope, {each[0] for each in found})
     for missing, document, hop, path in sorted(
         found,
         key=lambda each: (*(-count for count in times.get(each[0], (0, 0))), each[0], each[1]),
@@ -69,6 +68,20 @@ def broken_chain(scope: Scope) -> Iterator[Finding]:
         key = "broken-chain.mandate" if node.mandate else "broken-chain"
         words = _described(scope, node, times.get(missing, (0, 0)))
         yield Finding(key, words, Span(document, hop.span.start, hop.span.end), path)
+
+
+def _times(scope: Scope, missing: set[str]) -> dict[str, tuple[int, int]]:
+    """In how many documents each is cited, and how often."""
+    if len(scope.documents) > _FEW:
+        return {
+            str(row["document"]): (int(row["documents"] or 0), int(row["mentions"] or 0))
+            for row in run(scope.store, "missing-documents")
+        }
+    found = {}
+    for each in missing:
+        rows = list(run(scope.store, "cited-by", cited=each))
+        found[each] = len({row["document"] for row in rows}), len(rows)
+    return found
 
 
 def _stops(scope: Scope, document: str) -> dict[str, tuple[Hop, str | None]]:

@@ -9,15 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cancu.graph.namespaces import CC, DCTERMS, ELI
 from cancu.graph.protocol import Store
 from cancu.graph.terms import Plain
 from cancu.ontology.folding import fold
 from cancu.queries.catalogue import run
 from cancu.queries.evidence import Span
+from cancu.queries.facts import LEGAL, SOURCE, TYPE, Things
 
 _GROUNDS = frozenset({"basis", "implements"})
 _NO_GROUND = frozenset({"nested", "proposed_by"})
 """What stands in another's title, and the paper by which somebody asked for the decision."""
+
+_DESCRIBED = (
+    ELI + "number",
+    CC + "genre",
+    DCTERMS + "title",
+    CC + "issuerName",
+    ELI + "date_document",
+    CC + "level",
+)
 
 _Row = dict[str, Plain]
 _Key = tuple[str, str, str]
@@ -93,8 +104,9 @@ class Hops:
     same; their words are looked up one by one.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, things: Things | None = None) -> None:
         self._store = store
+        self._things = things or Things(store)
         self._nodes: dict[str, Node] = {}
         self._cited: dict[str, Grounds] = {}
         self._within: dict[str, dict[str, Grounds]] = {}
@@ -205,11 +217,13 @@ class Hops:
         return tuple(str(row["candidate"]) for row in rows)
 
     def _read_node(self, document: str) -> Node:
-        row = next(iter(run(self._store, "document", document=document)))
-        texts = ("number", "genre", "title", "issuer", "date", "level")
-        number, genre, title, issuer, date, level = (_text(row[key]) for key in texts)
-        held = row["sha256"] is not None
-        return Node(document, number, genre, title, issuer, date, level, bool(row["party"]), held)
+        facts = self._things.said(document)
+        number, genre, title, issuer, date, level = (
+            next(iter(facts.get(each, ())), None) for each in _DESCRIBED
+        )
+        # A document is the Party's if it is no legal resource of the state.
+        party = LEGAL not in facts.get(TYPE, ())
+        return Node(document, number, genre, title, issuer, date, level, party, SOURCE in facts)
 
 
 def _distinct(hops: list[Hop]) -> tuple[Hop, ...]:

@@ -9,6 +9,7 @@ from cancu.graph.find import ProvisionRow, find_document, find_provision
 from cancu.graph.protocol import Store
 from cancu.queries.chains import Chains, Path, chains_of
 from cancu.queries.evidence import Reader, Span
+from cancu.queries.facts import Things
 from cancu.queries.hops import Hops, Node
 from cancu.queries.steps import Step, Steps
 from cancu.queries.task_search import find_task
@@ -83,10 +84,11 @@ def trace(store: Store, document: str, path: str) -> Trace:
 
 def trace_provision(store: Store, provision: ProvisionRow) -> Trace:
     """What a provision rests on."""
-    hops = Hops(store)
+    things = Things(store)
+    hops = Hops(store, things)
     span = Span(provision.document, provision.start, provision.end)
     chains = chains_of(hops, provision.iri, provision.document, span)
-    names = _Names(Reader(store), provision)
+    names = _Names(Reader(store, things), provision)
     return names.trace(hops, chains)
 
 

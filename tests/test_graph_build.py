@@ -155,3 +155,13 @@ def test_the_agencies_of_a_document_are_described_once_in_their_place() -> None:
     ]
     roles = [t.object for t in plan.triples if t.predicate.value == CC + "agency"]
     assert NamedNode(labels[0].subject.value) in roles
+
+
+def test_documents_that_nothing_names_are_told_apart_by_their_words() -> None:
+    def named(text: str, **fields: object) -> str:
+        read = fixtures.extraction(text, fixtures.document(text, **fields))
+        return build(read)[0].iri
+
+    assert named("Điều 1.") == named("Điều 1.") != named("Điều 2.")
+    issued = {"issuer": "Ủy ban nhân dân tỉnh Hưng Yên", "jurisdiction": fixtures.HUNG_YEN}
+    assert named("Điều 1.", **issued) != named("Điều 2.", **issued)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cancu.graph.lineage import Edge, carried, chains, cycles, impact
+from cancu.graph.lineage import Edge, Touched, carried, chains, cycles, impact, touched_by
 
 EDGES = [
     Edge("task", "part_of", "plan"),
@@ -60,6 +60,23 @@ def test_cycles_are_reported() -> None:
 
 def test_the_mandates_that_carry_most_come_first() -> None:
     assert carried(EDGES)[:2] == (("48-CT", 6), ("13-KL", 4))
+
+
+def test_a_repeal_touches_all_that_rests_on_it_and_says_what_is_left_alone() -> None:
+    edges = [*EDGES, Edge("plan", "basis", "law")]
+    assert touched_by(edges, "13-KL") == (
+        Touched("13-CTr", 1, True),
+        Touched("1944", 1, True),
+        Touched("plan", 2, False),
+        Touched("task", 3, False),
+    )
+    assert {each.thing: each.alone for each in touched_by(EDGES, "13-KL")}["task"]
+    assert touched_by(EDGES, "nobody") == touched_by(EDGES, "task") == ()
+
+
+def test_a_repeal_in_a_ring_comes_to_an_end() -> None:
+    ring = [Edge("a", "amends", "b"), Edge("b", "amends", "a"), Edge("c", "basis", "a")]
+    assert touched_by(ring, "a") == (Touched("b", 1, True), Touched("c", 1, True))
 
 
 def test_the_order_of_edges_makes_no_difference() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cancu.commands.options import echo_json, json_option, store_option
-from cancu.graph.documents import handles
+from cancu.graph.documents import handle
 from cancu.graph.load import FileReport, ingest_files
 from cancu.graph.store import open_store
 from cancu.ingest.readers.choose import SUFFIXES
@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...], store: str | None, as_json: bool) -> int:
     files = [file for path in paths for file in found_files(path)]
     with open_store(store) as opened:
         report = ingest_files(opened, files)
-        names = handles(opened)
+        names = {iri: handle(opened, iri) for iri in report.documents}
     if as_json:
         echo_json([_as_json(file, names) for file in report.files])
     else:
