@@ -144,6 +144,7 @@ def _folded(store: Store, name: str, bare: str) -> list[Row]:
         {"agency": row["agency"], "name": row["name"], "area": row["area"]}
         for row in run(store, "agencies")
         if slug(str(row["name"])) in wanted
+        or str(row["agency"]).rpartition("/")[2] in wanted  # `Công an huyện` of any district
         or f"{slug(str(row['name']))}-{_slug_of(row['area'])}" in wanted
     ]
 

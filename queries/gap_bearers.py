@@ -85,7 +85,14 @@ def _blanket(scope: Scope, document: str) -> str:
         if hop.relation == "promulgated_by" and scope.hops.node(hop.target).held
     ]
     for each in (document, *decisions):
+        charging = {
+            str(row["path"])
+            for row in run(scope.store, "assignments", document=each)
+            if row["role"] in _BEARING
+        }
         for row in run(scope.store, "provisions", document=each):
+            if row["path"] not in charging:
+                continue  # what only names the departments, as of a budget, charges none of them
             if group := _charged(str(row["kind"]), str(row["text"])):
                 where = "" if each == document else f" của {scope.reader.handle(each)}"
                 return f"chỉ có điều khoản chung {row['path']}{where} giao “{group}”"

@@ -108,6 +108,7 @@ def test_a_decisions_closing_article_covers_its_annex(tmp_path: Path) -> None:
             Item(
                 "Điều 3",
                 "Thủ trưởng các sở, ngành chịu trách nhiệm thi hành Quyết định này.",
+                (("Thủ trưởng các sở, ngành", "implement"),),
                 kind="article",
             )
         ],
