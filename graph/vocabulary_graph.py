@@ -13,6 +13,7 @@ from cancu.ontology.folding import slug
 from cancu.ontology.genres import genres
 from cancu.ontology.relations import roles
 from cancu.ontology.reorganisations import Reorganisation, reorganisations
+from cancu.ontology.succession import name_of_kind
 from cancu.ontology.topics import topics
 
 
@@ -70,16 +71,30 @@ def _add_change(out: Triples, change: Reorganisation) -> None:
     out.add(
         node,
         changeKind=change.kind,
-        before=change.before,
+        before=name_of_kind(change.before),
         level=change.level,
         instrument=change.instrument,
         note=change.note,
     )
     for alias in change.aliases:
         out.put(node, "skos:altLabel", alias)
+    out.put(node, "org:originalOrganization", iri(_body(out, change.level, change.before)))
     for after in change.after:
-        out.add(node, after=after)
+        out.add(node, after=name_of_kind(after))
+        out.put(node, "org:resultingOrganization", iri(_body(out, change.level, after)))
     for transfer in change.transfers:
         part = f"{node}/{slug(transfer.function)}"
         out.typed(part, "cc:FunctionTransfer")
-        out.add(part, ofChange=iri(node), function=transfer.function, after=transfer.to)
+        out.add(
+            part, ofChange=iri(node), function=transfer.function, after=name_of_kind(transfer.to)
+        )
+        out.put(part, "org:resultingOrganization", iri(_body(out, change.level, transfer.to)))
+
+
+def _body(out: Triples, level: str, name: str) -> str:
+    """A kind of body (`Sở Tài chính` of whatever province), described once."""
+    label = name_of_kind(name)
+    node = f"{ID}body/{level}/{slug(label)}"
+    out.typed(node, "org:FormalOrganization")
+    out.put(node, "skos:prefLabel", Literal(label, language="vi"))
+    return node

@@ -69,9 +69,14 @@ def _holders(event: Reorganisation, home: Province | None, as_of: str) -> tuple[
 
 
 def _filled(name: str, home: Province | None, as_of: str) -> str:
-    """The name with its province; where that is not known, `Thuế tỉnh`, but `Sở Nội vụ`."""
+    """The name with its province, where that is known."""
     if home is not None:
         return name.replace("{province}", _merged(home, as_of).full_name)
+    return name_of_kind(name)
+
+
+def name_of_kind(name: str) -> str:
+    """A body's name of whatever province: `Thuế tỉnh`, but `Sở Nội vụ`."""
     unknown = "" if name.startswith("Sở ") else "tỉnh"
     return name.replace("{province}", unknown).strip()
 

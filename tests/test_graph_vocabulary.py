@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pyoxigraph import Literal
+
 from cancu.graph.edges import plain_edges
 from cancu.graph.lineage import chains, cycles
 from cancu.graph.load import ingest_files
 from cancu.graph.namespaces import VOCABULARY
+from cancu.graph.quads import name
 from cancu.graph.store import open_store
-from cancu.graph.vocabulary_graph import update_vocabulary
+from cancu.graph.vocabulary_graph import update_vocabulary, vocabulary_triples
 from cancu.ontology.genres import genres
 from cancu.ontology.reorganisations import reorganisations
 from cancu.ontology.topics import topics
@@ -52,3 +55,23 @@ def test_the_plain_edges_of_a_store_give_the_chains_of_a_plan(tmp_path: Path) ->
         ["tw/1944-QD-TTg/2021-11-18", "tw/13-KL-TW/2021-08-16", "tw/48-CT-TW/2010-10-22"],
     ]
     assert cycles(edges) == ()
+
+
+def test_no_body_keeps_the_gap_for_its_province() -> None:
+    words = [t.object.value for t in vocabulary_triples() if isinstance(t.object, Literal)]
+    assert not [word for word in words if "{" in word]
+    assert "Sở Tài chính" in words
+    assert "Thuế tỉnh" in words
+
+
+def test_a_change_names_the_bodies_before_and_after() -> None:
+    triples = vocabulary_triples()
+    labels = {t.subject: t.object.value for t in triples if t.predicate == name("skos:prefLabel")}
+    before, after = (
+        {t.subject: labels[t.object] for t in triples if t.predicate == name(predicate)}
+        for predicate in ("org:originalOrganization", "org:resultingOrganization")
+    )
+    changes = {t.subject for t in triples if t.object == name("org:ChangeEvent")}
+    assert changes == set(before)
+    merged = next(node for node, label in before.items() if label == "Sở Kế hoạch và Đầu tư")
+    assert after[merged] == "Sở Tài chính"
