@@ -18,12 +18,16 @@ COMMANDS = {
     "trace": "Một nhiệm vụ căn cứ vào đâu.",
     "impact": "Những gì dựa trên một văn bản.",
     "gaps": "Những chỗ hổng: việc chưa giao cho ai, chuỗi căn cứ bị đứt …",
+    "search": "Tìm từ trong nhiệm vụ, văn bản, cơ quan; có dấu hay không dấu.",
+    "calendar": "Thời hạn và chế độ báo cáo: bảng, tệp lịch .ics, tệp Excel.",
+    "basis": "Phần “Căn cứ” của một kế hoạch mới; soát căn cứ của một dự thảo.",
     "compare": "Chỉ tiêu, nhiệm vụ của các kế hoạch đặt cạnh nhau.",
     "resolve": "Trích dẫn nào chưa rõ, văn bản nào được dẫn mà kho chưa có.",
     "agency": "Một cơ quan được giao những việc gì; nay cơ quan nào làm.",
     "check": "Kiểm tra từ vựng có nhất quán, dữ liệu có đầy đủ không.",
     "ask": "Trả lời một câu hỏi có sẵn trong danh mục.",
     "sparql": "Hỏi kho bằng SPARQL (chỉ đọc).",
+    "export": "Xuất đồ thị (RDF) hoặc bảng phân công nhiệm vụ (Excel).",
     "draw": "Vẽ đồ thị thành một trang HTML mở được khi không có mạng.",
 }
 """Each command with what `cancu --help` says of it; its module is imported when it runs."""

@@ -74,12 +74,20 @@ def ingest_files(
     documents only.
     """
     ensure_derived(store)
-    reports = []
-    for item in items:
-        report = _ingest(store, item, strict=strict)
-        reports.append(report)
-        if on_file:
-            on_file(report)
+    reports: list[FileReport] = []
+    try:
+        for item in items:
+            report = _ingest(store, item, strict=strict)
+            reports.append(report)
+            if on_file:
+                on_file(report)
+    finally:
+        # Also after an error, for what went in before it.
+        _index(
+            store,
+            {iri for report in reports for iri in report.documents},
+            {iri for report in reports for iri in report.removed},
+        )
     return Report(tuple(reports))
 
 
@@ -120,7 +128,17 @@ def _held_by(store: Store, path: str) -> set[str]:
 def remove_documents(store: Store, documents: Iterable[str]) -> None:
     """Take documents out of a store, by IRI; what cites them finds them as stubs again."""
     ensure_derived(store)
-    replace_documents(store, dict.fromkeys(documents, ()))
+    gone = set(documents)
+    replace_documents(store, dict.fromkeys(gone, ()))
+    _index(store, set(), gone)
+
+
+def _index(store: Store, changed: set[str], removed: set[str]) -> None:
+    """Bring the index of words up to the store."""
+    if changed or removed:
+        from cancu.graph.search import update_search
+
+        update_search(store, changed, removed - changed)
 
 
 def held_documents(store: Store) -> tuple[str, ...]:

@@ -120,12 +120,13 @@ def _merge(page: Worksheet, number: int, columns: int) -> None:
 def _for_printing(page: Worksheet, top: int, columns: int) -> None:
     """A4 across; as many pages down as it takes, each with the head; lines round all cells."""
     from openpyxl.styles import Border, Side
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToWidth = 1
     page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.print_title_rows = f"{top}:{top}"
     side = Side(style="thin")
     border = Border(left=side, right=side, top=side, bottom=side)

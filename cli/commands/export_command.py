@@ -74,7 +74,7 @@ def _graph(store: str | None, target: Path | None, kind: str | None, document: s
             graph = graph_iri(found.iri)
         data = export(opened, kind or (suffix if suffix in FORMATS else "trig"), graph=graph)
     if target is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
         return 0
     try:
         target.write_bytes(data)
