@@ -42,8 +42,9 @@ def looks_like_agency(text: str) -> bool:
     return bool(names) and not text[end:].strip(" .,;:")
 
 
-_OPENING = re.compile(r"[\s\-–+*•]*")
+_OPENING = re.compile(r"[\s\-–+*•]*(?:(?:Đ/c|đ/c|[Đđ]ồng chí)\s+(?=\w))?")
 _MEMBERS = re.compile(r"\s*\((?:gồm|bao gồm|như|trong đó)?:?\s*")
+_NAMED = re.compile(r"\s?(?::|\s(?:gồm|như):?)\s+(?=[^\W\d_])")
 _HEAD = r"(?P<head>[Ss]ở|[Bb]ộ|[Pp]hòng|[Bb]an|[Cc]hi cục|[Cc]ục)"
 _PLURAL = re.compile(rf"(?P<all>[Cc]ác\s+)?{_HEAD}(?P<colon>\s*:)?\s+(?=\w)")
 _PLURAL_WORDS = {"các", "sở", "bộ", "phòng", "ban", "chi", "cục"}
@@ -53,10 +54,18 @@ _COLON = re.compile(r"\s*:?\s+")
 _FIELD_HEADS = {"Sở", "Bộ", "Phòng", "Ban", "Cục", "Chi cục", "Vụ"}
 _QUALIFIED = re.compile(
     r"\s*\((?:(?:đối với|nếu|[Cc]ơ quan|[Tt]hường trực|là)\s[^()]{1,60}"
+    r"|(?:qua|thông qua|sau đây|gọi|viết tắt|trực tiếp là|mà)\s[^()]{1,80}"
+    r"|(?:Phòng|Cục|Chi cục|Vụ|Ban|Trung tâm|Văn phòng|Đội|Viện)\s[^():;]{1,80}"
+    r"(?<!\strì)(?<!hực hiện)(?<!hối hợp)"
+    r"|[A-ZĐ][A-ZĐƯ\d&-]{1,11}(?:,\s[A-ZĐ][A-ZĐƯ\d&-]{1,11}){0,4}"
     r"|(?:cấp\s)?(?:tỉnh|huyện|xã|phường|đặc khu|thị trấn)"
     r"(?:[,\s]+(?:xã|phường|đặc khu|thị trấn)){0,3})\)"
 )
 _ALL = re.compile(r"các\s+")
+_UNITS = re.compile(
+    r"(?:các\s+)?(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|thành\s+phố)\b"
+)
+_COMMITTEES = ("UBND ", "Ủy ban nhân dân ", "HĐND ", "Hội đồng nhân dân ")
 _DONE = re.compile(r"\s*(?:$|[,;.:()/]|và\s)")
 
 
@@ -71,6 +80,7 @@ class _List:
         self.found: list[Found] = []
         self.last: Name | None = None
         self.head: str | None = None
+        self.owner: str | None = None
 
     def read(self, start: int) -> Names:
         opening = _OPENING.match(self.text, start, self.end)
@@ -89,7 +99,26 @@ class _List:
             # Scans and tables lose commas between names.
             return self._named(at + 1) if self._lost_comma(at) else None
         item = separator.end()
-        return self._plural(item) or self._named(item) or self._shared(item)
+        near = ";" not in separator[0] and "\n" not in separator[0]
+        return (
+            self._plural(item)
+            or (self._same_committee(item) if near else None)
+            or self._named(item)
+            or self._shared(item)
+        )
+
+    def _same_committee(self, at: int) -> int | None:
+        """`UBND các xã, phường ven biển, đặc khu Phú Quốc`, `UBND tỉnh, các xã, phường`."""
+        last = self.last
+        if last is None or last.unit is None or _UNITS.match(self.text, at, self.end) is None:
+            return None
+        if not self._owner(last, last.unit).endswith(_COMMITTEES):
+            return None
+        return self._shared_unit(last, last.unit, at)
+
+    def _owner(self, last: Name, unit: int) -> str:
+        """What stands before the unit: `UBND `, `Chủ tịch UBND `."""
+        return self.owner if self.owner is not None else self.printed[last.start : unit]
 
     def _lost_comma(self, at: int) -> bool:
         last = self.last
@@ -109,16 +138,27 @@ class _List:
             # Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ: the office goes for both.
             self._add(f"{self._office()} {printed}", name.start, name.end)
             return name.end
-        self.last, self.head = name, self._field_head(name)
+        self.last, self.head, self.owner = name, self._field_head(name), None
         if name.kind == "office" and (fields := self._office_fields(name)):
             return fields
         if places := self._places(name):
             return places
         self._add(printed, name.start, name.end)
         if name.kind == "group":
+            if "là thành viên" in printed:
+                self._gather(name.end)
             return self._members(name)
         qualified = _QUALIFIED.match(self.text, name.end, self.end)
         return qualified.end() if qualified else name.end
+
+    def _gather(self, end: int) -> None:
+        """`các sở, Mặt trận Tổ quốc, đoàn thể là thành viên Ban Chỉ đạo` is one group."""
+        for index in range(len(self.found) - 1, -1, -1):
+            start = self.found[index].start
+            if self.text.startswith(("Các ", "các "), start):
+                del self.found[index:]
+                self._add(self.printed[start:end], start, end)
+                return
 
     def _office(self) -> str:
         return self.printed[self.last.start : self.last.head_end] if self.last else ""
@@ -168,12 +208,23 @@ class _List:
         opening = _MEMBERS.match(self.text, name.end, self.end)
         closing = self.text.find(")", opening.end(), self.end) if opening else -1
         if opening is None or closing < 0:
-            return name.end
+            return self._named_members(name)
         members = parse_agency_list(self.printed, opening.end(), closing)
         if not members.names or self.text[members.end : closing].strip(" .…"):
             return name.end
         self.found.extend(members.names)
         return closing + 1
+
+    def _named_members(self, name: Name) -> int:
+        """`Các tổ chức chính trị - xã hội: Hội Nông dân, Đoàn Thanh niên`: those are meant."""
+        opening = _NAMED.match(self.text, name.end, self.end)
+        if opening is None or "ổ chức" not in self.text[name.start : name.end]:
+            return name.end
+        members = parse_agency_list(self.printed, opening.end(), self.end)
+        if len(members.names) < 2:
+            return name.end
+        self.found[-1:] = members.names
+        return members.end
 
     def _plural(self, at: int) -> int | None:
         """`các Sở: Y tế, Tài chính`: one head for all that follow."""
@@ -187,6 +238,7 @@ class _List:
         self.head = found["head"].capitalize()
         self._add(f"{self.head} {self.printed[found.end() : stop]}", found.end(), stop)
         self.last = Name("agency", found.start("head"), stop, found.end("head"), known=True)
+        self.owner = None
         return stop
 
     def _shared(self, at: int) -> int | None:
@@ -202,13 +254,16 @@ class _List:
 
     def _shared_unit(self, last: Name, unit: int, at: int) -> int | None:
         """`cấp tỉnh, cấp xã`; `thành phố A, thị xã B`; `huyện A, B`."""
-        before = self.printed[last.start : unit]
+        before = self._owner(last, unit)
         word = WORD.match(self.text, at, self.end)
         level = starting()["levels"].match(word[0], self.text, at, self.end) if word else None
-        if level and (last.place is not None or self.text.startswith("cấp", unit)):
+        several = self.text.startswith(("cấp", "các "), unit) or self.text.startswith("các", at)
+        if level and (last.place is not None or several):
             place = patterns()["place"].match(self.text, level.end(), self.end)
             stop = (place or level).end()
             self._add(before + self.printed[at:stop], at, stop)
+            self.owner = before
+            self.last = replace(last, unit=at, place=place and level.end() + 1, end=stop)
             return stop
         tail = f" {self.text[at : min(self.end, at + 90)]}"
         place = patterns()["place"].match(tail) if last.place is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,6 +12,11 @@ from cancu.ingest.agencies import Found, parse_agency_list
 from cancu.ingest.agency_misprints import is_odd, mend_agencies
 from cancu.ingest.assignment_roles import cues, read_roles
 from cancu.ingest.bodies import restore_case
+
+_HELPED = re.compile(
+    r"\s*(?:[a-zđ\d][.)]\s*)?(?P<leads>[Cc]hủ trì,?\s+(?:và\s+)?)?"
+    r"[Pp]hối\s+(?:kết\s+)?hợp\s[^:]{4,200}:\s*$"
+)
 
 
 class Bearer(NamedTuple):
@@ -24,10 +30,15 @@ class Bearer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """What a heading says of the items below it; `request`: it asks (`Đề nghị …`)."""
+    """What a heading says of the items below it; `request`: it asks (`Đề nghị …`).
+
+    `joins`: it adds helpers to those whom the heading above it names; `leads`: they take the chair.
+    """
 
     assignments: tuple[Bearer, ...] = ()
     request: bool = False
+    joins: bool = False
+    leads: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.assignments)
@@ -53,7 +64,7 @@ def _bearers(text: str) -> Bearers:
     at = opening.end() if opening else 0
     names, end = parse_agency_list(text, at)
     if not names:
-        return Bearers(tuple(_charged(text)))
+        return _helped(text) or Bearers(tuple(_charged(text)), _requests(opening))
     # `Giám đốc các Sở` before a colon goes on with their names: it heads nothing.
     if _only_concerned(text, names) or cues()["open_list"].search(text):
         return Bearers()
@@ -65,10 +76,43 @@ def _bearers(text: str) -> Bearers:
         others, after = parse_agency_list(text, joined.end())
         found += [Bearer(each.agency, "coordinate", each.start, each.end) for each in others]
         end = after if others else joined.end()
-    request = bool(opening and opening["request"])
+    request = _requests(opening)
     if cues()["heading_ending"].match(text, end):
         return Bearers(tuple(found), request)
     return Bearers(tuple(_charged(text)), request)
+
+
+def below(outer: Bearers, inner: Bearers, shift: int) -> Bearers:
+    """Both, where the inner heading only adds helpers; `shift` is where it begins behind the outer.
+
+    `Sở Tài chính:` … `a) Chủ trì, phối hợp với Sở Nội vụ:` … `- Rà soát …`.
+    """
+    first = tuple(
+        each._replace(role="lead") if inner.leads and each.role == "implement" else each
+        for each in outer.assignments
+    )
+    then = (
+        each._replace(start=each.start + shift, end=each.end + shift) for each in inner.assignments
+    )
+    return Bearers((*first, *then), outer.request)
+
+
+def _helped(text: str) -> Bearers | None:
+    """`Phối hợp với các bộ, ngành triển khai:` says who helps, the heading above it who acts."""
+    found = _HELPED.match(text)
+    if found is None:
+        return None
+    roles = [role for role in read_roles(text, 0, len(text)) if role.how == "with"]
+    names = tuple(
+        Bearer(name.agency, role.role, name.start, name.end)
+        for role in roles[:1]
+        for name in role.names
+    )
+    return Bearers(names, joins=True, leads=bool(found["leads"])) if names else None
+
+
+def _requests(opening: re.Match[str] | None) -> bool:
+    return bool(opening and opening["request"])
 
 
 def _only_concerned(text: str, names: Sequence[Found]) -> bool:

@@ -27,9 +27,17 @@ _GROUPS = (
     *("các sở", "các sở, ngành", "các sở, ban, ngành", "các sở, ban, ngành, đoàn thể"),
     *("các đơn vị", "các ngành", "đoàn thể", "liên quan", "có liên quan", "huyện, thành phố"),
     *("các huyện, thành phố", "các huyện, thị xã, thành phố", "các xã, phường", "thị trấn"),
+    *("cơ quan, đơn vị", "các cơ quan, đơn vị", "cơ quan, tổ chức", "cơ quan", "đơn vị", "tổ chức"),
+    *("cơ quan, đơn vị liên quan", "cơ quan, đơn vị có liên quan", "bộ, ngành", "các bộ, ngành"),
+    *("sở, ngành", "sở, ban, ngành", "các ngành", "địa phương", "thành viên", "là thành viên"),
+    *("cơ quan ngang bộ", "cơ quan thuộc Chính phủ", "trực thuộc trung ương", "doanh nghiệp"),
+    *("các tổ chức thành viên", "tổ chức chính trị - xã hội", "cá nhân", "lực lượng Công an"),
+    *("cơ sở khám bệnh, chữa bệnh", "các trường học", "chủ đầu tư", "Ban Chỉ đạo", "Trạm Y tế"),
+    *("Thủ trưởng", "Chủ tịch Ủy ban nhân dân", "Giám đốc Sở"),
 )
 _VERBS = (
     *("chủ trì", "phối hợp", "phối hợp với", "phối hợp thực hiện", "thực hiện", "tham mưu"),
+    *("chịu trách nhiệm", "chịu trách nhiệm thi hành", "có trách nhiệm", "tổ chức triển khai"),
     *("tổ chức thực hiện", "triển khai thực hiện", "trách nhiệm thực hiện", "chủ trì thực hiện"),
 )
 _CHARGES = ("chu tri", "thuc hicn", "phoi hop")
@@ -79,16 +87,33 @@ def seems_to_charge(text: str) -> bool:
 
 
 def is_odd(text: str) -> bool:
-    """Whether a word of the text is no syllable and no abbreviation."""
-    return any(not is_syllable(word.lower()) and not word.isupper() for word in _WORD.findall(text))
+    """Whether a word of the text is neither an abbreviation nor one of those that names hold."""
+    known = _words()
+    return any(word.lower() not in known and not word.isupper() for word in _WORD.findall(text))
+
+
+def is_damaged(text: str) -> bool:
+    """Whether a word in small letters is no syllable of Vietnamese."""
+    return any(word.islower() and not is_syllable(word) for word in _WORD.findall(text))
+
+
+@functools.cache
+def _words() -> frozenset[str]:
+    """The words of the known names and verbs: what is none may be one that a scanner damaged."""
+    return frozenset(word.lower() for name in _known() for word in _WORD.findall(name))
 
 
 @functools.cache
 def _lexicon() -> Lexicon:
+    return Lexicon(Word(name, "name") for name in sorted(_known()))
+
+
+@functools.cache
+def _known() -> frozenset[str]:
     names = {*compound_names(), *_GROUPS, *_VERBS}
     local = {kind.name for kind in agency_kinds() if kind.kind == "body" and " " in kind.name}
     names.update(kind.name for kind in agency_kinds() if " " in kind.name)
-    names.update(f"Sở {field}" for field in _FIELDS)
+    names.update(f"{head} {field}" for head in ("Sở", "Bộ", "Phòng") for field in _FIELDS)
     bodies = itertools.product(local.union(_LOCAL), _UNITS)
     names.update(f"{body} {unit}" for body, unit in bodies)
-    return Lexicon(Word(name, "name") for name in sorted(names))
+    return frozenset(names)

@@ -15,17 +15,31 @@ _LONGEST = 240
 """Characters that a name has at most; it bounds what is read again and again."""
 _OFFICE_OF = tuple(re.compile(rf"\s+(?:của\s+)?{skip}") for skip in ("", r"các\s+"))
 _OFFICE_HEADS = {"phòng", "ban", "thôn", "phố", "bản", "ấp", "khu", "trạm", "khoa", "đoàn"}
-_ALONE = {
+_ALONE = (
     "Bộ trưởng",
     "Chánh Văn phòng",
     "Chánh Thanh tra",
     "Thống đốc",
     "Hiệu trưởng",
+    "hiệu trưởng",
+    "Phó Hiệu trưởng",
+    "Tổ trưởng",
+    "tổ trưởng",
     "GVCN",
     "Giáo viên chủ nhiệm",
     "giáo viên chủ nhiệm",
     "Tổng phụ trách Đội",
-}
+    "TPT Đội",
+    "Kế toán trưởng",
+    "Bí thư",
+    "Phó Bí thư",
+    "Giám đốc",
+    "Phó Giám đốc",
+    "chi ủy viên",
+    "Chi ủy viên",
+    "đảng ủy viên",
+    "Đảng ủy viên",
+)
 """Offices that name no body."""
 _WHOLE = {"địa phương", "doanh nghiệp", "nhà trường", "cấp ủy", "chính quyền"}
 """Groups that one word names."""
@@ -34,6 +48,14 @@ _OF_FIELDS = {"Sở", "Bộ", "Phòng", "Ban", "Cục", "Chi cục", "Vụ", "T�
 _BELOW = ("Cục ", "Phòng ", "Vụ ", "Cơ quan ", "Đội ", "Trung tâm ")
 """Heads of bodies that are part of another."""
 _AND_ALL = re.compile(r"\s+và\s+(?=các\s)")
+_CONCERNED = re.compile(r"cá nhân|liên quan")
+"""What is said of whoever it concerns is no body whose head could be charged."""
+_CAPITAL = compiled(r"\s[<U>]")
+_PLAIN = {"Ủy ban", "Tổ", "Đội", "Hội đồng", "Ban"}
+_NO_BODY = re.compile(
+    r"\s+(?:ngũ|chức|quốc|tiên|hợp|đầu|hành|ngày|mai|sơ|bố|tặng|thưởng|ấm|nghề|này|đó|trên|thì)\b"
+)
+"""Words that make another of a head: `Tổ quốc`, `Đội ngũ`, `Ban đầu`."""
 _SPACE_ALL = re.compile(r"\s+(?:các\s+)?")
 _PERSON = compiled(
     r"(?:Nguyễn|Trần|Lê|Phạm|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trịnh|Mai|Cao|Hoàng)"
@@ -113,7 +135,8 @@ def _office(text: str, office: re.Match[str], end: int) -> Name | None:
         reader.capital = True
         reader.run()
         return Name("office", start, reader.at, at, reader.unit, reader.place)
-    alone = office[0].removeprefix("Các ").removeprefix("các ") in _ALONE
+    words[:1] = [] if words[0] in ("Các", "các") else words[:1]
+    alone = " ".join(words).startswith(_ALONE) and not _CAPITAL.match(text, at, end)
     return Name("office", start, at, at) if alone else None
 
 
@@ -121,7 +144,9 @@ def _with_groups(text: str, inner: Name, end: int) -> int:
     """`Thủ trưởng các sở và các tổ chức chính trị - xã hội` are the heads of both groups."""
     found = _AND_ALL.match(text, inner.end, end) if inner.kind == "group" else None
     more = read_name(text, found.end(), end) if found else None
-    return more.end if more is not None and more.kind == "group" else inner.end
+    if more is None or more.kind != "group" or _CONCERNED.search(text, more.start, more.end):
+        return inner.end
+    return more.end
 
 
 def _agency(word: str, text: str, at: int, end: int) -> Name | None:
@@ -136,6 +161,8 @@ def _agency(word: str, text: str, at: int, end: int) -> Name | None:
     elif head is not None:
         stop = head.end()
     else:
+        return None
+    if text.startswith(" viên", stop):
         return None
     if word == "Công" and rules["never"].match(word, text, at, end):
         return None
@@ -163,11 +190,21 @@ def _whole(
     elif not weak:
         reader.object()
     reader.run()
-    if weak and reader.at == stop:
+    if weak and reader.at == stop and not (text[at:stop] in _PLAIN and _plainly(reader)):
         return None
     if text.startswith(_BELOW, at):
         reader.superior()
     return Name("agency", at, reader.at, stop, reader.unit, reader.place, reader.known)
+
+
+def _plainly(reader: Reader) -> bool:
+    """`Tổ chuyên viên Mầm non`: the name goes on in small letters, up to its end or a verb."""
+    if _NO_BODY.match(reader.text, reader.at, reader.end):
+        return False
+    start, reader.capital = reader.at, True
+    reader.run()
+    words = reader.text[start : reader.at].split()
+    return len(words) > 1
 
 
 def _field(text: str, at: int, end: int) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from cancu.ingest.agency_patterns import field_at, patterns, starting
+from cancu.ingest.agency_patterns import acts_at, field_at, patterns, starting
+from cancu.ingest.agency_words import bodies
 from cancu.ingest.first_words import WORD
 from cancu.ingest.letters import compiled
 
@@ -15,11 +16,20 @@ _QUOTES = {"“": "”", '"': '"'}
 _QUOTED = 90
 """Characters that words in quotation marks hold at most."""
 _NEXT = re.compile(r"\s+(\w+)")
+_LABEL = re.compile(r"[^\n:;,.]{3,40}:")
+"""A line that begins so says something else: `Đơn vị phối hợp: …`."""
 _APPOSITION = re.compile(
     r"\s?[-–]\s?(?:[Cc]ơ quan|[Ll]à|[Tt]hường trực|[Đđ]ơn vị|Phó|Trưởng|Ủy viên)"
 )
+_SAME_GROUP = compiled(
+    r",\s(?P<rest>[<L>]\w*(?:\s[<L>]\w*){0,4}?)(?=\s(?:trên địa bàn|thuộc\s|trong tỉnh|của\s[<U>]))"
+)
+_AGAIN = re.compile(r"(\w+\s\w+)\s\1(?!\w)")
+"""`Phòng Kế hoạch tổng hợp tổng hợp số liệu`: the first of the two is part of the name."""
 _AND = compiled(r"\s+và\s+(?=[<U>])")
 _COMMA = compiled(r",\s+(?=[<U>]\w*(?:\s+[<L>]\w*){0,3}\s+và\s+[<U>])")
+_COMMA_LOW = compiled(r",\s+(?P<rest>[<U>]\w*(?:\s+[<L>]\w*){2,4}\s+và)(?=\s+[<L>])")
+"""`Viện Chiến lược, Chính sách nông nghiệp và môi trường`."""
 _DOES = {"tổng", "báo", "chủ", "phối", "tham", "thực", "tổ", "triển", "hướng", "theo", "có"}
 """What `Phòng Quản lý …` does rather than manages."""
 _OWNED = {"thuộc", "của"}
@@ -134,7 +144,9 @@ class Reader:
             return False
         head = starting()["head"].match(word[0], self.text, at, self.end)
         if head is None:
-            return False
+            # `UBND` heads no name of the grammar, but begins one on a line of its own.
+            line = self.text[at - 1] == "\n"
+            return line and bodies().match(word[0], self.text, at, self.end) is not None
         if head["weak"] in ("Sở", "Bộ"):
             return field_at(self.text, head.end() + 1, self.end) is not None
         # A line of its own in a table's cell begins with the next agency.
@@ -146,7 +158,12 @@ class Reader:
         found = starting()["tail"].match(word, self.text, at, self.end)
         if found is None:
             return False
-        self.at, self.closed = found.end(), True
+        if found[0].endswith("trực thuộc") and self._owner(found.end()):
+            return True
+        self.at, self.closed = found.end(), not found[0].startswith("có ")
+        if not self.closed:
+            # `các xã có đồng bào dân tộc thiểu số`: what they have is said in words of its own.
+            self.group, self.closed = True, "liên quan" in found[0]
         return True
 
     def _member_of(self) -> bool:
@@ -163,7 +180,10 @@ class Reader:
         if found is None:
             return False
         at = found.start("word")
-        lost = self.group or (self.capital and "\n" in found[0])
+        line = "\n" in found[0]
+        if line and _LABEL.match(self.text, at, self.end):
+            return False
+        lost = self.group or (self.capital and line)
         if lost and self._begins_other(at):
             return False
         if self._closing_body(at):
@@ -186,7 +206,11 @@ class Reader:
             return False
         managed = word not in _DOES and self.text.endswith("Quản lý", 0, self.at)
         if not managed and starting()["act"].match(word, self.text, at, self.end):
-            return False
+            twice = _AGAIN.match(self.text, at, self.end)
+            if twice is None:
+                return False
+            self.at, self.closed = twice.end(1), True
+            return True
         found = patterns()["low"].match(self.text, self.at, self.end)
         if found is None:
             return False
@@ -207,17 +231,41 @@ class Reader:
         if self.place is not None or self.unit is not None or not self.known:
             return False
         before = self.at
-        self._place()
+        if not self.text.startswith("\n", before):
+            self._place()
         return self.at > before
 
     def _joined(self) -> bool:
         """`Văn hóa, Khoa học và Thông tin`: one name, although nobody told us."""
-        if self.closed or self.group or not self.capital:
+        if self.closed:
+            return False
+        if self.group:
+            return self._joined_group()
+        if not self.capital:
             return False
         found = _AND.match(self.text, self.at, self.end) or _COMMA.match(
             self.text, self.at, self.end
         )
-        if found is None or self._ends(self.text, found.end(), self.end) is not None:
+        if found is None:
+            return self._joined_low()
+        if self._ends(self.text, found.end(), self.end) is not None:
             return False
         self.at, self.lows = found.end() - 1, 0
+        return True
+
+    def _joined_group(self) -> bool:
+        """`Các doanh nghiệp viễn thông, công nghệ thông tin trên địa bàn`."""
+        found = _SAME_GROUP.match(self.text, self.at, self.end) if self.lows else None
+        if found is None or self._ends(self.text, found.start("rest"), self.end) is not None:
+            return False
+        if acts_at(self.text, found.start("rest"), self.end):
+            return False
+        self.at, self.lows = found.end(), 0
+        return True
+
+    def _joined_low(self) -> bool:
+        found = _COMMA_LOW.match(self.text, self.at, self.end)
+        if found is None or self._ends(self.text, found.start("rest"), self.end) is not None:
+            return False
+        self.at, self.lows = found.end(), 0
         return True

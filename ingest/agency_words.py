@@ -18,6 +18,10 @@ _SPACE = re.compile(r"\s+")
 _FIRST = re.compile(r"\w+")
 # The same letters stand for the command of an army and the board of an organisation.
 _ARMED = re.compile(r"\bBCH(?=\s+(?:Quân|quân|Bộ đội|QS|PC|phòng))")
+_DASHED = re.compile(r"(?<=HĐND)\s?[-–]\s?(?=UBND)")
+_COMPANY = re.compile(r"(?<=ông ty )CP(?= )")
+# Only a province has a Bộ Chỉ huy.
+_BELOW = re.compile(r"\bBCHQS(?=\s+(?:cấp\s+)?(?:các\s+)?(?:xã|phường|huyện|quận|thị|đặc khu))")
 _TWICE = re.compile(r"\b(Ủy ban nhân dân|Hội đồng nhân dân)(?: \1)+\b")
 # Clerks join the parts of a field with a comma, `và`, `&` or nothing at all.
 _JOINTS = {",": r"(?:\s*,\s*|\s+(?:(?:và|&)\s+)?)", "-": r"(?:\s*[-–]\s*|\s+)"}
@@ -104,6 +108,7 @@ def _spelt(name: str) -> str:
 @functools.lru_cache(maxsize=2048)
 def write_out(name: str) -> str:
     """The name on one line with its abbreviations written out: `UBND tỉnh`."""
-    text = _ARMED.sub("Ban Chỉ huy", _SPACE.sub(" ", name).strip())
+    name = _BELOW.sub("Ban Chỉ huy Quân sự", _COMPANY.sub("cổ phần", name))
+    text = _DASHED.sub(" - ", _ARMED.sub("Ban Chỉ huy", _SPACE.sub(" ", name).strip()))
     full = _short_pattern().sub(lambda found: abbreviations()[found[0]], text)
     return _TWICE.sub(r"\1", full.replace(" & ", " và "))

@@ -38,8 +38,9 @@ def read_roles(text: str, start: int, end: int, closed: bool = False) -> Iterato
 
     `closed`: the stretch is a parenthesis or a cell, which says nothing but who acts.
     """
+    text = right_verbs(text)
     words = older_tones(text)
-    at, led = start, False
+    at, led, acting = start, False, -1
     for clause, stop in _clauses(words, start, end):
         if at >= stop:
             continue
@@ -52,15 +53,48 @@ def read_roles(text: str, start: int, end: int, closed: bool = False) -> Iterato
             # Persons among the bodies have no role, but what follows them is said of all.
             persons = cues()["persons"].match(words, after, end)
             at = after = persons.end() if persons else after
-            context = _Context(words, clause, begin, after, closed, led)
+            context = _Context(words, clause, begin, after, closed, led or acting == clause)
             given = context.role()
             if given is None and len(names) > 1 and context.is_owner():
                 # `Theo đề nghị của Sở Y tế, Ủy ban nhân dân tỉnh quyết định`: the last one acts.
                 names, begin = names[-1:], names[-1].start
-                given = _Context(words, clause, begin, after, closed, led).role()
+                given = _Context(
+                    words, clause, begin, after, closed, led or acting == clause
+                ).role()
             if given is not None:
+                if given[1] == "label" and given[0] in ("lead", "coordinate"):
+                    names, after = _rest(words, names, after, stop)
+                    at = after
+                acting = clause if given[1] == "subject" else acting
                 led = led or given[0] == "lead" or (closed and given[0] == "implement")
                 yield Role(names, *given, begin, after)
+
+
+_VERBS = re.compile(
+    r"[CcPpTt](?<!\w.)(?:(?<=[Cc])(?!hủ trì)(?P<c>[hb][uủùúũụ] tr[iìíỉĩị])"
+    r"|(?<=[Pp])(?!hối hợp)(?P<p>h[oôốồổ]i [hb][oơợọóờớ]p)"
+    r"|(?<=[Tt])(?!hực hiện)(?P<t>h[uưựụứừ][ce] [hb]i[eêệẹếề]n))(?!\w)"
+)
+_RIGHT = {"c": "hủ trì", "p": "hối hợp", "t": "hực hiện"}
+
+
+def right_verbs(text: str) -> str:
+    """The verbs that say who acts, as they were before a scanner read them; of the same length."""
+    return _VERBS.sub(_right_verb, text)
+
+
+def _right_verb(found: re.Match[str]) -> str:
+    return f"{found[0][0]}{_RIGHT[found.lastgroup or 'c']}"
+
+
+def _rest(text: str, names: tuple[Found, ...], at: int, end: int) -> tuple[tuple[Found, ...], int]:
+    """The agencies behind a word of a label's list that is none: one word costs itself alone."""
+    item = at
+    while (passed := _SKIPPED.match(text, item, end)) and not acts_at(text, passed.end(), end):
+        more, item = parse_agency_list(text, passed.end(), end)
+        if more:
+            names, at = (*names, *more), item
+    return names, at
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -80,6 +114,8 @@ def _candidates(text: str, clause: int, stop: int, closed: bool) -> Iterator[int
     begins = patterns()["begins"]
     opening = cues()["opening"].match(text, clause, stop)
     start = opening.end("signs") if opening else clause
+    if opening and "gười đứng đầu" in opening[0]:
+        start = opening.end()
     said = closed or cues()["said_before"].search(text, start, stop)
     if not said and not cues()["introduces"].match(text, clause):
         cue = cues()["said_after"].search(text, clause, stop)
@@ -126,6 +162,11 @@ class _Context:
             verb = "does_by" if self._left.rstrip().lower().endswith("do") else "does"
             does = self._follows(verb) and self._is_subject(after_comma=True)
             return ("implement", "does") if does else None
+        if self._left.endswith(" do ") and cues()["tasked"].match(self._left):
+            # `Kinh phí do Sở Tài chính tham mưu` tells who is to see to it.
+            return ("implement", "subject") if self._follows("does_by") else None
+        if _LABELS.match(self.text, self.start) and _LABELLED.match(self.text, self.end):
+            return None
         owes = self._follows("owes") and self._is_subject(after_comma=True)
         if owes or (self._acts() and (self._is_subject() or self._is_introduced())):
             return "implement", "subject"
@@ -164,6 +205,9 @@ class _Context:
         if left.endswith(" do"):
             # `Tổ công tác do Sở Y tế chủ trì, phối hợp với …` says who acts, not what it is like.
             return after_comma and (left[-4:-3] in ",;" or self._follows("leads_with"))
+        if left.endswith((" -", " –")):
+            # `Sở Tư pháp - Cơ quan Thường trực của Ban Điều hành` is one body.
+            return after_comma and not _APPOSED.match(self.text, self.start)
         return after_comma and left.endswith((",", ";", ":"))
 
     def _is_introduced(self) -> bool:
@@ -179,7 +223,7 @@ class _Context:
         return False
 
     def _label(self) -> str | None:
-        found = cues()["label"].search(self._left) if ":" in self._left[-3:] else None
+        found = cues()["label"].search(self._left) if ":" in self._left[-16:] else None
         if found is None:
             return None
         return next(key.rstrip("23") for key, value in found.groupdict().items() if value)
@@ -200,4 +244,13 @@ class _Context:
         return bool(names) and after == len(before)
 
 
+_APPOSED = re.compile(
+    r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Tt]hường trực|Phó|Trưởng|Chủ tịch|Ủy viên|[Tt]hành viên)\s"
+)
+_SKIPPED = re.compile(r"[^.;:()\n]{0,60}?(?:,|\svà)\s+(?=\w)")
+_LABELS = re.compile(
+    r"(?:Các |các )?(?:[Cc]ơ quan|[Đđ]ơn vị|[Ss]ở|[Nn]gành|[Đđ]ịa phương|[Tt]ổ chức)[\s,]"
+)
+_LABELLED = re.compile(r"(?:,?\s\w+){2,6}\s?:")
+"""`Cơ quan, đơn vị thực hiện: …` is the label of those who act, none of them."""
 _OPENERS = " \t\n(-–—+*•“\"'"

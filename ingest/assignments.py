@@ -10,8 +10,8 @@ from dataclasses import replace
 from cancu.ingest.agencies import Found, parse_agency_list
 from cancu.ingest.agency_headings import Bearers
 from cancu.ingest.agency_misprints import is_odd, mend_agencies
-from cancu.ingest.assignment_roles import Role, cues, read_roles
-from cancu.ingest.closed_roles import closed_roles
+from cancu.ingest.assignment_roles import Role, cues, read_roles, right_verbs
+from cancu.ingest.closed_roles import closed_roles, damaged_roles
 from cancu.ingest.model import Assignment
 
 Span = tuple[int, int]
@@ -40,9 +40,12 @@ def find_assignments(
     rest = _hidden(words, (span for span, _ in parentheses))
     found = [(role, "parenthesis") for _, roles in parentheses for role in roles]
     closes = bool(parentheses) and _closes(words, parentheses[-1][0][1])
+    said = tuple(read_roles(rest, 0, len(rest)))
+    if not (said or found or heading):
+        said = damaged_roles(rest)
     found += [
         (role, "inline")
-        for role in read_roles(rest, 0, len(rest))
+        for role in said
         # The parenthesis at the end says who acts; a subject before it says what is to be done.
         # An objective's subject is whom it is about (`Các cấp, các ngành phải xác định …`).
         if not (closes and role.how in ("subject", "leads"))
@@ -144,6 +147,7 @@ def _of_heading(
     if heading is None:
         return []
     said = {_key(name.agency) for role in own for name in role.names}
+    text = right_verbs(text)
     leads = "hủ trì" in text and cues()["own_lead"].search(text) is not None
     raised = {_key(each.agency) for each in inline if each.role == "lead"}
     found = []

@@ -10,7 +10,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cancu.ingest.clean import Line
 from cancu.ingest.rules import rules_by_name
@@ -33,10 +34,15 @@ def mend(lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        parts = 1
-        if len(line.text) <= _BROKEN and not line.table:
+        text = line.text
+        if len(text) > _BROKEN or line.table:
+            if text:
+                result.append(line)
+            at += 1
+            continue
+        if text[-1:] == "|":
             line = _without_bar(line)
-            parts = _joined(lines, at)
+        parts = _joined(lines, at)
         if parts > 1:
             body = join((each.body, " ") for each in lines[at : at + parts])
             line = replace(line, body=body, bold=min(line.bold, len(body.text)))
@@ -62,6 +68,8 @@ def _joined(lines: Sequence[Line], at: int) -> int:
             more = lines[at + 1 : at + parts]
             if len(more) < parts - 1 or more[-1].table or len(more[-1].text) > 120:
                 break
+            if test is _is_date and not any("gày" in each.text for each in lines[at : at + _PARTS]):
+                break
             if test([first, *(line.text for line in more)]):
                 return parts
     return 1
@@ -71,7 +79,8 @@ def _tests(first: str) -> list[Callable[[list[str]], bool]]:
     """What a line that begins so may be a part of."""
     tests: list[Callable[[list[str]], bool]] = []
     last = first[-1]
-    if first.isupper():
+    capitals = first.isupper()
+    if capitals:
         if _cue("behalf word").match(first):
             tests.append(lambda parts: len(parts) == 2 and parts[1].isupper())
         elif len(first) < _PHRASE:
@@ -84,7 +93,7 @@ def _tests(first: str) -> list[Callable[[list[str]], bool]]:
         tests.append(lambda parts: len(parts) == 2)
     elif first[0] == "(" and ")" not in first:
         tests.append(lambda parts: _spans(_cue("annex line"), parts))
-    elif first[0].isupper() and not first.isupper() and last not in ".;:":
+    elif not capitals and first[0].isupper() and last not in ".;:":
         tests.append(_is_date)
     return tests
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from cancu.ingest.amounts import read_number
 from cancu.ingest.digits import mended
 from cancu.ingest.model import Target
 from cancu.ingest.rules import rules_by_name
-from cancu.ingest.targets import find_targets, read_number
+from cancu.ingest.targets import find_targets
 
 _STATEMENT = re.compile(r"[^;\n\s](?:[^;\n]*[^;\n\s])?")
 _WORDS = {"at_least": ">=", "at_most": "<=", "more": ">", "less": "<"}

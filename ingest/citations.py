@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+
+import msgspec
 
 from cancu.ingest.cited_texts import CitedText, cited_texts, spoken
 from cancu.ingest.cited_texts import Segment as Segment
@@ -22,8 +24,7 @@ _LISTED_AHEAD = 8
 _LIST_ENDS = (",", ";", "và", "các", "số")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """All citations and links of a document; `masks[i]` is where the i-th and its title stand."""
 
     citations: tuple[Citation, ...]
@@ -73,9 +74,11 @@ def _says_nothing(read: CitedText, own: str | None) -> bool:
 
     A decision's article issues a plan without a mention: `Ban hành kèm theo Quyết định này …`.
     """
-    if read.mentions or read.segment.zone == "opening":
+    zone = read.segment.zone
+    if read.mentions or zone == "opening":
         return False
-    return own is None or "này" not in read.segment.body.text[:120]
+    text = read.segment.body.text[:120]
+    return own is None or not ("này" in text or (zone == "article" and "hê " in text))
 
 
 class _Reader:
@@ -237,7 +240,7 @@ class _Reader:
                 # What has a number is not called by its name as well.
                 links = [each for each in links if not _same_object(each, link, changed)]
                 links.append(link)
-        if self.own and self.segment.zone in ("title", "body"):
+        if self.own and self.segment.zone in ("title", "body", "article"):
             listed = [self.mentions[at] for at in top]
             links += own_links(self.spoken, self.own, self.segment.zone, listed)
         return links

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from cancu.ingest.bodies import restore_case
 from cancu.ingest.mentions import Mention, find_mentions
@@ -15,11 +17,11 @@ _LONGEST_CAPITALS = 2000
 _LONGEST_HEADING = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A stretch of text in which citations are looked for.
 
-    `zone`: title, annex_line, opening, body, note; grounds is what stands in a section of bases.
+    `zone`: title, annex_line, opening, body, note; grounds is what stands in a section of bases,
+    article a decision's article.
     `provision` is the index of the provision that it belongs to, None for a heading.
     """
 
@@ -28,8 +30,7 @@ class Segment:
     provision: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class CitedText:
+class CitedText(msgspec.Struct, frozen=True):
     """A segment with what it mentions; `mended` where a scanner damaged it."""
 
     segment: Segment

@@ -7,7 +7,9 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
+from msgspec.structs import force_setattr
 
 from cancu.ingest.rules import rules_by_name
 from cancu.ingest.text import MappedText
@@ -36,7 +38,7 @@ _BULLET_STAR = re.compile(r"\s*\*\s+(?=\S)")
 _RULE_MARKS = frozenset(" -_–—=*~.·•|:")
 _FURNITURE = frozenset("-–tTCKN[!")
 # What the words of a line may have to be freed from; most lines have nothing of it.
-_MARKED = re.compile(r"[*~<\[\\\t\f\v\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]|  |_")
+_MARKED = re.compile(r"[*~<\[\\\t\f\v\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff_]")
 _MARK_BEGINS = re.compile(
     r"[*~<\[\\\t\f\v\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff_]"
     r"|[ ](?=[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000<])"
@@ -47,8 +49,7 @@ _PATCHED = 0.8
 """A line of which so much is bold, from its start to its end, is meant to be bold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One line without its marks.
 
     `heading` is the Markdown level (0: none), `bold` how many characters at its start are bold,
@@ -67,10 +68,11 @@ class Line:
     broken: bool
     table: bool
     number: str | None = None
+    text: str = ""
+    """The words of `body`, which are asked for so often that a property would be felt."""
 
-    @property
-    def text(self) -> str:
-        return self.body.text
+    def __post_init__(self) -> None:
+        force_setattr(self, "text", self.body.text)
 
     @property
     def all_bold(self) -> bool:
@@ -92,16 +94,17 @@ def clean_lines(source: str) -> list[Line]:
         here, offset = offset, offset + len(raw) + 1
         broken = broken or raw[:1] == "\f"
         text = raw.strip()
-        if not text or (text[0] in _RULE_MARKS and _RULE.fullmatch(text)):
+        first = text[:1]
+        if not text or (first in _RULE_MARKS and _RULE.fullmatch(text)):
             blank = True
             reader.open = False
             continue
-        if (text[0] in _FURNITURE or text[0].isdecimal()) and furniture.match(text):
+        if (first in _FURNITURE or first.isdecimal()) and furniture.match(text):
             blank = broken = True
             number = text if text.isdecimal() else number
             continue
-        if plain and _MARKED.search(text) is None and text[0] not in "#|":
-            at = here + raw.find(text[0])
+        if plain and "  " not in text and first not in "#|" and _MARKED.search(text) is None:
+            at = here if raw[0] == first else here + raw.find(first)
             end = at + len(text)
             body = MappedText(text, places[at:end], places[at + 1 : end + 1])
             lines.append(

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cancu.ingest.agencies import Found
-from cancu.ingest.agency_misprints import is_odd, mend_agencies, seems_to_charge
+from cancu.ingest.agency_misprints import is_damaged, is_odd, mend_agencies, seems_to_charge
 from cancu.ingest.assignment_roles import Role, read_roles
+
+_BEGINNING = 400
+"""Characters in which a text says who acts, if it begins with that."""
 
 
 def closed_roles(text: str, start: int, end: int) -> tuple[Role, ...]:
@@ -28,6 +31,18 @@ def _roles(words: str) -> tuple[Role, ...]:
         return roles
     better = read_roles(mended.text, 0, len(mended.text), closed=True)
     return tuple(_moved(role, mended.span) for role in better) or roles
+
+
+def damaged_roles(text: str) -> tuple[Role, ...]:
+    """The roles in the beginning of a running text that a scanner seems to have damaged.
+
+    Only for a text in which none was read: nothing is lost where the mending was wrong.
+    """
+    words = text[:_BEGINNING]
+    mended = mend_agencies(words) if is_damaged(words) else None
+    if mended is None:
+        return ()
+    return tuple(_moved(role, mended.span) for role in read_roles(mended.text, 0, len(mended.text)))
 
 
 def _moved(role: Role, place: Callable[[int, int], tuple[int, int]]) -> Role:

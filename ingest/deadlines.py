@@ -29,8 +29,6 @@ _YEAR = re.compile(r"\d{4}")
 _EXACT = re.compile(r"\d{4}-")
 _UNTIL = re.compile(r"(?:đến|tới)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:trong|vào|dự|ngay|riêng|phấn)\b", re.IGNORECASE)
-
-
 _ASIDE = re.compile(
     r"(?<=\S)\s?\((?:theo|trừ|nếu|khi|căn cứ|phù hợp|tùy|đối với|(?:bao )?gồm|kể cả|không kể)\b"
     r"[^()]*\)"
@@ -66,6 +64,7 @@ def _is_past(deadline: Deadline, year: str) -> bool:
     return max(_YEAR.findall(f"{deadline.date} {deadline.period}"), default=year) < year
 
 
+@functools.lru_cache(maxsize=1024)  # a heading stands above many provisions
 def find_stage(heading: str) -> Deadline | None:
     """The horizon that a stage heading sets for what stands below it, with offsets into `heading`.
 
@@ -261,7 +260,10 @@ class _Reader:
         if completion.search(self.text, clause, match.start):
             return True
         following = _GAP.match(self.text, match.end)
-        return bool(following and completion.match(self.text, following.end()))
+        if following is None or not completion.match(self.text, following.end()):
+            return False
+        own = rules_by_name("deadlines")["completion with a time of its own"].pattern
+        return own.match(self.text, following.end()) is None
 
 
 _READERS: dict[str, Callable[[_Reader, Match], None]] = {
@@ -272,14 +274,10 @@ _READERS: dict[str, Callable[[_Reader, Match], None]] = {
 }
 
 
-@functools.cache
-def _period_pattern() -> re.Pattern[str]:
-    return rules_by_name("deadlines")["a period"].pattern
-
-
 def _periods(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
     """Each period that a list names, with its place; what parentheses hold is passed over."""
-    for found in _period_pattern().finditer(text, start, len(text) if end is None else end):
+    pattern = rules_by_name("deadlines")["a period"].pattern
+    for found in pattern.finditer(text, start, len(text) if end is None else end):
         if found.lastgroup and found.lastgroup != "skip":
             yield found.lastgroup.replace("_", "-"), found.start(), found.end()
 

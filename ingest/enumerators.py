@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass
+
+import msgspec
 
 from cancu.ingest.rules import load_rules
 
@@ -33,8 +34,7 @@ def _forms() -> re.Pattern[str]:
     return re.compile("|".join(forms), re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(msgspec.Struct, frozen=True):
     """`style` names the form, `label` is the number as printed, `length` what it takes up.
 
     `readings` are what else the mark may be, each a style with its label.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cancu.ingest.agencies import looks_like_agency, parse_agency_list
 from cancu.ingest.deadlines import find_cell_deadlines
@@ -19,7 +20,8 @@ from cancu.ingest.text import MappedText, join
 
 _OPEN = compiled(
     r"(?:,|[-–]|(?:^|\s)(?:của|và|các|về|có|theo|cơ|Các|Cơ|Bộ|Ủy ban|đơn|liên|tổ"
-    r"|quý|Quý|tháng|đến|từ))$"
+    # `Hằng quý` and `6 tháng` are whole.
+    r"|Quý|(?<!ằng\s)(?<!àng\s)(?<!ỗi\s)(?<!ừng\s)(?:quý|(?<!\d\s)tháng)|đến|từ))$"
 )
 _TIME_TAIL = compiled(
     r"(?<=\w)\s+((?:Thường\s+xuyên|H[ằà]ng\s+năm|Quý\s+[IV\d]+\s?/\s?\d{4}|Tháng\s+\d{1,2}\s?/\s?\d{4}|Năm\s+\d{4}))$"
@@ -31,8 +33,7 @@ _DONE = compiled(r"(?:đã|Đã)\s+(?:hoàn\s+thành|ban\s+hành|trình)")
 _MOST_LINES = 80
 
 
-@dataclass(slots=True)
-class RowLines:
+class RowLines(msgspec.Struct):
     """The lines of one row before and behind a page break."""
 
     number: MappedText
@@ -54,16 +55,24 @@ def divide(row: RowLines, kinds: Sequence[str]) -> Mapping[str, MappedText]:
         and (row.below or not _OPEN.search(lines[i - 1].text))
     ]
     width = max(len(line.text) for line in lines)
+    fits: dict[tuple[str, int, int], float] = {}
+
+    def fit(kind: str, start: int, stop: int) -> float:
+        key = (kind, start, stop)
+        if (known := fits.get(key)) is None:
+            known = fits[key] = _fit(kind, lines[start:stop], width)
+        return known
+
     best, chosen = float("-inf"), None
     for count in range(min(len(kinds) - 1, len(starts)), 0, -1):
         for bounds in itertools.combinations(starts[:14], count):
-            parts = _cut(lines, bounds)
+            begins, stops = (0, *bounds), (*bounds, len(lines))
             torn = sum(1.5 for bound in bounds if _OPEN.search(lines[bound - 1].text))
             for columns_kept in itertools.combinations(kinds[1:], count):
                 named = (kinds[0], *columns_kept)
-                score = sum(map(_fit, named, parts, itertools.repeat(width))) - torn
+                score = sum(map(fit, named, begins, stops)) - torn
                 if score > best:
-                    best, chosen = score, dict(zip(named, parts, strict=True))
+                    best, chosen = score, dict(zip(named, _cut(lines, bounds), strict=True))
         if chosen:
             break
     chosen = chosen or {kinds[0]: lines}

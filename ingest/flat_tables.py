@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from cancu.ingest.clean import Line
 from cancu.ingest.flat_rows import RowLines, divide
@@ -100,15 +102,16 @@ class _Reader:
                     _markdown([group[: found.end("no")], group[mark:], *self._blank()])
                 )
                 continue
-            if self._ends(index, words):
+            opened = self._opened(line)
+            if opened is None and self._ends(index, words):
                 break
-            self._take(line)
+            self._take(line, opened)
             index += 1
         self._finish()
         return index
 
-    def _take(self, line: Line) -> None:
-        if (opened := self._opened(line)) is not None:
+    def _take(self, line: Line, opened: tuple[MappedText, MappedText] | None) -> None:
+        if opened is not None:
             self._finish()
             number, body = opened
             self.last, self.fresh = number.text.translate(_FIGURES), False
@@ -117,10 +120,8 @@ class _Reader:
             (self.row.below if self.row.broken else self.row.lines).append(line.body)
 
     def _ends(self, index: int, words: Sequence[str]) -> bool:
-        """Whether the table is over: what stands here is none of its cells."""
+        """Whether the table is over: what stands here opens no row and is none of its cells."""
         line = self.lines[index]
-        if self._opened(line) is not None:
-            return False
         if self.row is None:
             passed = len(self.table) > 1 or index > self.heads.lines + _MOST_CELLS
             return line.text not in words and passed
@@ -198,8 +199,7 @@ def _markdown(cells: Sequence[MappedText]) -> MappedText:
     return MappedText("".join(pieces), starts, ends)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heads:
+class _Heads(msgspec.Struct, frozen=True):
     """The columns behind the number's with the words of their heads, and the lines they take."""
 
     kinds: list[str]
@@ -230,7 +230,8 @@ def _heads(lines: Sequence[Line], at: int) -> _Heads | None:
 
 def _repeats(lines: Sequence[Line], at: int, words: Sequence[str]) -> int:
     """How many lines the heads take that stand here again at the top of a page; 0 for others."""
-    if bones(lines[at].text) != bones(words[0]):
+    # Bones have no spaces, of which there is at most one a letter, and `m` for `rn`.
+    if len(lines[at].text) > 4 * len(words[0]) or bones(lines[at].text) != bones(words[0]):
         return 0
     whole = bones("".join(words))
     count = 1

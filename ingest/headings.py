@@ -31,7 +31,7 @@ def split_heading(part: Part, whole: MappedText) -> tuple[MappedText | None, Map
         return part.body[:end].strip(), whole[end:].strip()
     if not part.more and _is_heading(part, text):
         return part.body, nothing
-    if part.style == "plain" and not part.children and _cue("only leads").match(text):
+    if only_leads(part):
         return None, nothing
     return None, whole
 
@@ -44,15 +44,15 @@ def _only_names(text: str, end: int) -> bool:
 def _is_heading(part: Part, text: str) -> bool:
     if text.isupper() or part.style in PART_WORDS:
         return True
-    sentences = len(_cue("sentence end").findall(text))
     if all(child.style == "closing" for child in part.children):
         # Nothing follows it: bold or not, it is all that is said, unless it only leads on.
-        return part.style in ("roman", "upper") and part.all_bold and sentences == 0
+        section = part.style in ("roman", "upper") and part.all_bold
+        return section and _cue("sentence end").search(text) is None
     if text.endswith((")", ").", ");")) and closing_parenthesis(text) is not None:
         return part.all_bold
     if not part.all_bold and text.endswith(":") and _cue("orders and leads on").match(text):
         return False
-    return part.all_bold or sentences <= 1
+    return part.all_bold or len(_cue("sentence end").findall(text)) <= 1
 
 
 def _run_in(part: Part, text: str) -> int:
@@ -71,6 +71,18 @@ def _run_in(part: Part, text: str) -> int:
     if "." in outside or ";" in outside or text[colon + 1] not in " \n":
         return 0
     return len(text) - len(behind) if names_topic(words.rstrip(), behind[0]) else 0
+
+
+def only_leads(part: Part) -> bool:
+    """Whether a paragraph only leads on to what follows: `Cụ thể như sau:`."""
+    alone = part.style == "plain" and not part.children and not part.more
+    return alone and _cue("only leads").match(part.text) is not None
+
+
+def decides(text: str) -> bool:
+    """Whether an article's words are an act of their own, though they lead on to what it holds."""
+    ends = text.endswith((":", ".", " sau", " sau đây"))
+    return ends and _cue("article acts").match(text) is not None
 
 
 def names_topic(words: str, then: str = "") -> bool:

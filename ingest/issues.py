@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from cancu.ingest.model import Document, Issue, Provision
 from cancu.ingest.numbers import normal_number
@@ -37,9 +37,10 @@ def document_issues(document: Document, unread: Sequence[Sequence[Paragraph]]) -
         )
     yield from _tables(unread)
     yield from _dates(document)
+    known = {citation.number for citation in document.citations} | {document.number}
     for provision in document.provisions:
         yield from _bearers(provision)
-        yield from _numbers(document, provision)
+        yield from _numbers(known, provision)
 
 
 def _tables(unread: Sequence[Sequence[Paragraph]]) -> Iterator[Issue]:
@@ -81,9 +82,8 @@ def _bearers(provision: Provision) -> Iterator[Issue]:
         yield Issue("warning", "bearer-not-read", message, provision.start, provision.end)
 
 
-def _numbers(document: Document, provision: Provision) -> Iterator[Issue]:
+def _numbers(known: Container[str | None], provision: Provision) -> Iterator[Issue]:
     """A number that looks like a document's and belongs to no citation."""
-    known = {citation.number for citation in document.citations} | {document.number}
     for found in rules_by_name("issues")["number"].pattern.finditer(provision.text):
         number = normal_number(found["number"])
         if number not in known:

@@ -8,7 +8,8 @@ law quotes (`như sau: “2. …`) keeps its own numbers to itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cancu.ingest.enumerators import BULLETS, Enumerator, read_enumerator
 from cancu.ingest.letters import compiled
@@ -18,9 +19,7 @@ from cancu.ingest.series import follows, is_first
 Marked = tuple[Paragraph, Enumerator | None]
 
 # A finished sentence, then a mark and a capital.
-_INSIDE = compiled(
-    r"(?<=[.;:…])\s+(?=(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?[.)]|[a-zđ][.)]|[-–+•])\s+[<U>])"
-)
+_INSIDE = compiled(r"[.;:…]\s+(?=(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?[.)]|[a-zđ][.)]|[-–+•])\s+[<U>])")
 _REACH = 40
 """So many paragraphs further on the series must go on."""
 

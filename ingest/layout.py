@@ -8,7 +8,8 @@ by a table without words in its heads.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from cancu.ingest.broken_lines import mend
 from cancu.ingest.clean import Line
@@ -31,6 +32,10 @@ def unfold(lines: Sequence[Line]) -> list[Line]:
     result: list[Line] = []
     at = 0
     while at < len(lines):
+        if _is_plain(lines[at]):
+            result.append(lines[at])
+            at += 1
+            continue
         stop = _stop(lines, at)
         if stop > at and _is_layout(lines[at:stop]):
             result += _by_column(lines[at:stop])
@@ -45,6 +50,13 @@ def unfold(lines: Sequence[Line]) -> list[Line]:
             result.append(lines[at])
             at += 1
     return result
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line surely has no columns, as nearly all have none."""
+    body = line.body
+    whole = body.ends[-1] - body.starts[0] == len(body.text)
+    return whole and not line.table and " | " not in body.text and "\n" not in body.text
 
 
 def _stop(lines: Sequence[Line], at: int) -> int:

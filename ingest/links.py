@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cancu.ingest.mention_context import Context
 from cancu.ingest.mentions import Mention
@@ -14,11 +15,15 @@ from cancu.ingest.rules import Rule, load_rules, rules_by_name
 _BACK = 420
 _NEAR = 60
 _QUOTES = '“”"‘’ '
+# Only a decision's article approves; an item of a plan says what is to be approved.
+_OWN_ACTS = {
+    "body": {"own issue": "promulgates"},
+    "article": {"own issue": "promulgates", "own approval": "approves"},
+}
 _AT_START = {"first_repeals", "first_amends", "first_replaces"}
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(msgspec.Struct, frozen=True):
     """`source` does `rel` to `target`; the words that say so are `start:end` of the text."""
 
     source: str
@@ -66,12 +71,16 @@ def read_links(
 def own_links(text: str, own: str, zone: str, mentions: Sequence[Mention]) -> list[NamedLink]:
     """What the document with the number `own` does itself, in its title and articles.
 
-    It issues a plan, or amends, replaces, repeals those of `mentions` that the verb governs.
+    It issues or approves a plan, or amends, replaces, repeals those of `mentions` that the verb
+    governs.
     """
     links: list[NamedLink] = []
-    if zone == "body" and (found := _pattern("own issue").match(text)):
-        name = " ".join(found["name"].split())
-        links.append(NamedLink(own, "promulgates", name, *found.span("name")))
+    for rule, relation in _OWN_ACTS.get(zone, {}).items():
+        if found := _pattern(rule).match(text):
+            name = " ".join(found["name"].split())
+            if name.count("“") < name.count("”") or name.count('"') == 1:
+                name = name.rstrip('”" ')
+            links.append(NamedLink(own, relation, name, *found.span("name")))
     for index, mention in enumerate(mentions):
         low = max(mention.start - 200, mentions[index - 1].end if index else 0)
         verb = _pattern("own change").search(text[low : mention.start])

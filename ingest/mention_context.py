@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from cancu.ingest.agencies import parse_agency_list
 from cancu.ingest.bodies import written_out
@@ -30,8 +31,7 @@ _QUOTED = re.compile(r"""(?:[Vv]ề\s+(?:việc\s+)?)?([“"])""")
 _YEAR_LAST = re.compile(r"(?:19|20)\d\d$")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """`title_span` is where in the text the title stands, `end` where all that was read ends."""
 
     date: str | None
@@ -170,10 +170,14 @@ def _issuer_before(text: str, mention: Mention) -> str | None:
     if mention.number is None:
         return None
     before = rules_by_name("mention_context")["before"].pattern
-    found = before.search(text, max(mention.start - _BACK, 0), mention.start)
-    if found is None:
-        return None
-    body = clean_body(found["body"])
+    low = max(mention.start - _BACK, 0)
+    named = _known_before(text, low, mention.start)
+    if named is None:
+        found = before.search(text, low, mention.start)
+        if found is None:
+            return None
+        named = found["body"]
+    body = clean_body(named)
     sign = issuer_of_sign(mention.number)
     if sign is None:
         return body
@@ -181,6 +185,19 @@ def _issuer_before(text: str, mention: Mention) -> str | None:
     return (
         body if any(fold(each) in folded or folded in fold(each) for each in sign.bodies) else None
     )
+
+
+def _known_before(text: str, low: int, stop: int) -> str | None:
+    """The nearest known name: `của Giám đốc Sở Văn hóa, Thể thao và Du lịch tại`."""
+    if "," not in text[low:stop]:
+        return None
+    rules = rules_by_name("mention_context")
+    for found in reversed(list(rules["known before"].pattern.finditer(text, low, stop))):
+        end = known_body_end(text, found.start("body"))
+        rest = rules["known before ends"].pattern.match(text, end, stop) if end else None
+        if rest:
+            return text[found.start("whole") : rest.end("place")]
+    return None
 
 
 def _parties(words: str) -> tuple[str, ...]:

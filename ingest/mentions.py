@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from cancu.ingest.law_names import law_genre, name_end, short_laws
 from cancu.ingest.numbers import normal_number, sign_of
@@ -29,8 +30,7 @@ _YEAR_FIRST = re.compile(r"(?:19|20)\d\d[/-]")
 _SENTENCE_START = re.compile(r"(?:^|[.;:•+–-])\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """`start:end` are the words `Kết luận số 13-KL/TW` in the text; a law's `name` is its title.
 
     `inner` are the laws named inside the name of an amending law, which end before `end`; `issuer`

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from cancu.ingest.letters import compiled, spell
 from cancu.ingest.mentions import Mention
 from cancu.ingest.print_dates import damaged_dates
@@ -68,8 +70,7 @@ _LAW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(msgspec.Struct, frozen=True):
     """A text with its damage undone; `text[i]` stands for the print at `places[i]`."""
 
     text: str

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from cancu.ingest.enumerators import BULLETS, read_enumerator
-from cancu.ingest.headings import split_heading
+from cancu.ingest.headings import decides, only_leads, split_heading
 from cancu.ingest.paragraphs import Paragraph
 from cancu.ingest.part import PART_WORDS, Part
 from cancu.ingest.parts import read_parts
@@ -18,16 +20,14 @@ from cancu.ingest.text import MappedText, join
 _WORD = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """A heading that stands above a provision."""
 
     text: str
     body: MappedText
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(msgspec.Struct, frozen=True):
     """A provision: `headings` from the outermost to its own run-in heading, which is the last.
 
     `cells` are the columns of its row where it stands in a table, `aims` the values that a row of
@@ -89,10 +89,12 @@ def _children(
     part: Part, path: str, headings: tuple[Heading, ...], kind: str | None, *, fixed: bool = False
 ) -> Iterator[Node]:
     positions = {"dash": 0, "plus": 0}
-    alone = sum(child.style == "plain" for child in part.children) == 1
+    alone = sum(child.style == "plain" and not only_leads(child) for child in part.children) == 1
     silent = _numbered_on(part)
     for child in part.children:
         here = path
+        if only_leads(child):
+            continue
         if child.style == "table":
             yield from row_nodes(task_rows(child.rows, path)[1], headings, kind)
             continue
@@ -149,6 +151,8 @@ def _visit(
     if heading is not None:
         above = (*headings, _heading(heading))
         if part.style == "article":
+            if decides(heading.text):
+                yield Node(path, "article", heading, headings, part.notes)
             kind = article_kind(heading.text)
             fixed = kind == "article" and not holds_scheme(heading.text)
         elif not fixed:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+import msgspec
 
 from cancu.ingest.bodies import with_place
 from cancu.ingest.citations import Found, Segment, find_citations
@@ -57,8 +59,7 @@ def _new_links(document: Document, before: Sequence[Document]) -> Document:
     return replace(document, links=tuple(links))
 
 
-@dataclass(frozen=True, slots=True)
-class _Annex:
+class _Annex(msgspec.Struct, frozen=True):
     """The parts of an annex: its title, the line that says what it belongs to, its text."""
 
     label: str
@@ -154,7 +155,9 @@ class _DocumentReader:
                     seen.add(heading.body.start)
                     segments.append(Segment(heading.body, "body", None))
             bodies = node.cells.values() if node.cells else (node.body,)
-            segments += [Segment(each, "body", index) for each in bodies]
+            seen.update(each.start for each in bodies if each.text)
+            zone = "article" if node.kind == "article" and "." not in node.path else "body"
+            segments += [Segment(each, zone, index) for each in bodies]
         segments += self._left_over(segments)
         bearers = {note: i for i, node in enumerate(self.nodes) for note in node.notes}
         segments.sort(key=lambda segment: segment.body.start)
@@ -186,7 +189,7 @@ class _DocumentReader:
             built = list(build_provisions(node, masks))
             for provision in built:
                 mine = [i for i in cited if _belongs(found, i, provision, node, built)]
-                yield replace(provision, citations=tuple(mine))
+                yield replace(provision, citations=tuple(mine)) if mine else provision
 
 
 def _belongs(

@@ -6,7 +6,8 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cancu.ingest.letters import spell
 from cancu.ingest.numbers import NUMBER, SIGN, normal_number
@@ -27,20 +28,27 @@ _PRINTED = re.compile(
         r"(?=[<U>Ðl80])"
     )
 )
-_STRICT = re.compile(NUMBER)
-_SIGN = re.compile(SIGN)
 _MARK = re.compile(r"\s?(?:[-/]|(?<=[a-z])[i|](?=\s?[a-z]{2}))\s?")
 _TAIL = re.compile(spell(r"(?:[/-][<U>Ð][\w&]*(?:\([A-Z0-9]{1,6}\))?)*"))
 _LEGISLATIVE = ("luật", "bộ luật", "nghị quyết", "pháp lệnh", "nghị quyết liên tịch")
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(msgspec.Struct, frozen=True):
     """A number at `start:end`, and how it should be printed."""
 
     start: int
     end: int
     right: str
+
+
+@functools.cache  # long to compile, and of no use where nothing is damaged
+def _strict() -> re.Pattern[str]:
+    return re.compile(NUMBER)
+
+
+@functools.cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(SIGN)
 
 
 def likely_numbers(text: str, start: int = 0) -> list[re.Match[str]]:
@@ -57,14 +65,14 @@ def right_number(
     the print is as it should be, or nothing is known.
     """
     start, at = found.start(), found.end()
-    strict = _STRICT.match(text, start)
+    strict = _strict().match(text, start)
     digits = as_digits(found["digits"])
     if not digits[0].isdigit():
         return None
     year = f"{as_digits(found['year'])}/" if found["year"] else ""
     known = _known_sign(text, at, genre, legislative=bool(year)) if genre else None
     if known is None:
-        sign = _SIGN.match(text, at)
+        sign = _sign().match(text, at)
         if strict or sign is None or genre is None:
             return None
         known = normal_number(sign[0]), sign.end()

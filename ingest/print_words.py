@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from cancu.ingest.letters import LOWER, UPPER
 from cancu.ontology.folding import strip_accents
@@ -19,15 +20,15 @@ from cancu.ontology.folding import strip_accents
 _ALIKE = str.maketrans("eb8l1|05", "chhiiios")
 _GAPS = re.compile(r"[\s,]+")
 _LETTER = re.compile(r"[^\s,]")
-_FIRST = 2
+_FIRST = 5
+"""By so many letters words are looked up; shorter ones by all they have."""
 _OLDER = dict(
     zip("àáảãạỳýỷỹỵ", ("òa", "óa", "ỏa", "õa", "ọa", "ùy", "úy", "ủy", "ũy", "ụy"), strict=True)
 )
 _NEWER_TONES = re.compile("o[àáảãạ]|(?<!q)u[ỳýỷỹỵ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """Words as they should be printed. `kind` says what for; `also` are others, left alone.
 
     `before` is the pattern of what must follow them where they are damaged.
@@ -39,8 +40,7 @@ class Word:
     before: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """Known words at `start:end`; `right` is how a damaged print should be."""
 
     start: int
@@ -64,6 +64,7 @@ class Lexicon:
         self._keys: defaultdict[str, list[str]] = defaultdict(list)
         for key in sorted(self._words, key=len, reverse=True):
             self._keys[key[:_FIRST]].append(key)
+        self._widths = sorted({len(first) for first in self._keys}, reverse=True)
 
     def damaged(self, text: str) -> Iterator[Seen]:
         """The known words whose print is damaged, in order; they do not overlap."""
@@ -72,7 +73,7 @@ class Lexicon:
         for index, place in enumerate(places):
             if index < at or (place and text[place - 1].isalnum()):
                 continue
-            for key in self._keys.get(bones[index : index + _FIRST], ()):
+            for key in self._beginning(bones, index):
                 if bones.startswith(key, index):
                     end = index + len(key)
                     if seen := self._seen(text, key, place, _end(places, end, len(text))):
@@ -80,6 +81,13 @@ class Lexicon:
                         if seen.right:
                             yield seen
                         break
+
+    def _beginning(self, bones: str, index: int) -> list[str]:
+        """The known words that may begin here, the longest first."""
+        known = self._keys
+        return [
+            key for width in self._widths for key in known.get(bones[index : index + width], ())
+        ]
 
     def _seen(self, text: str, key: str, start: int, end: int) -> Seen | None:
         """None where other words stand there; `right` is empty where the print is right."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
 from cancu.ingest.mention_context import Context
 from cancu.ingest.mentions import Mention
-from cancu.ingest.rules import load_rules, rules_by_name
+from cancu.ingest.rules import Rule, load_rules, rules_by_name
 
 _BULLET = re.compile(r"[\s\-–—+*•\d.)]*")
 _NEAR_START = 40
@@ -109,10 +110,15 @@ class SaidRelations:
 
 def _cues(text: str, zone: str) -> Iterator[tuple[int, str]]:
     """Where the words begin that tell a relation, and which."""
-    for rule in load_rules("citations"):
-        if zone in rule.gives.get("zone", "").split():
-            for found in rule.pattern.finditer(text):
-                yield found.start() + 1, rule.name
+    for rule in _cues_of(zone):
+        for found in rule.pattern.finditer(text):
+            yield found.start() + 1, rule.name
+
+
+@functools.cache
+def _cues_of(zone: str) -> tuple[Rule, ...]:
+    rules = load_rules("citations")
+    return tuple(rule for rule in rules if zone in rule.gives.get("zone", "").split())
 
 
 def _begin(text: str) -> int:

@@ -34,6 +34,7 @@ from cancu.ingest.titles import (
 _HEAD_LINES = 80
 _ANNEX_HEADING = 60
 _FIGURES = 2
+_LETTER = ("V/v", "Số:", "Số ")
 _SENTENCE = 60
 _FEW = 5
 """Behind a signature stand no more sentences, unless another text begins there."""
@@ -62,6 +63,9 @@ def split_documents(lines: Sequence[Line], length: int) -> list[Part]:
     starts.append((0, first))
     after = first.next if first else 0
     for at in range(after, len(lines)):
+        begins = lines[at].text[:3]
+        if not (begins[:2].isupper() or begins in _LETTER):
+            continue  # neither a genre's line nor a letter's
         genre = at >= after and (genre_line(lines[at]) or damaged_genre(lines[at]))
         if genre and _opens_document(lines, at, after):
             title = find_title(lines, at, at + 1)
@@ -108,7 +112,7 @@ def _opens_document(lines: Sequence[Line], at: int, floor: int) -> bool:
 
 def _opens_letter(lines: Sequence[Line], at: int, floor: int) -> bool:
     """Whether what a letter is about stands here, below its number and near its motto."""
-    if lines[at].text[:3] not in ("V/v", "Số:", "Số "):
+    if lines[at].text[:3] not in _LETTER:
         return False
     numbered = any(is_number_line(line.text) for line in lines[max(at - 2, floor) : at + 1])
     return numbered and any(is_motto(line.text) for line in lines[max(at - 8, floor) : at + 5])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from cancu.ingest.assignments import cell_roles
 from cancu.ingest.print_words import skeleton
@@ -19,8 +20,7 @@ _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-H])\)?(?:\s?=.*)?")
 Kinds = list[str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(msgspec.Struct, frozen=True):
     """`kinds` are the columns; `aims` whether the rows set aims and no tasks; `years` by column."""
 
     kinds: Kinds

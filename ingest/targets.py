@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+import msgspec
+
+from cancu.ingest.amounts import read_number
 from cancu.ingest.digits import mended
 from cancu.ingest.masks import hidden
 from cancu.ingest.model import Target
@@ -18,7 +20,6 @@ _STOPS = re.compile(r"\.\s")
 _LISTED = re.compile(r"(?:,\s*(?:và\s+)?|\bvà\s+)(?:ít\s+nhất\s+|trên\s+)?\Z")
 _UPWARD = re.compile(r"\btrở\s+(?:lên|xuống)\b", re.IGNORECASE)
 _FROM = re.compile(r"\btừ\s+\Z", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _WRITTEN = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "mười": 10}
 _SYMBOLS = {"≥": ">=", "≤": "<="}
 
@@ -32,14 +33,7 @@ def find_targets(
     its whole statement: what is measured, how much, against what. Where it is known when the
     document was `issued` (ISO), what a sentence says of a year before is an account and no aim.
     """
-    return tuple(_Reader(mended(hidden(text, masked)), issued).read())
-
-
-def read_number(printed: str) -> float:
-    """The number as documents print it: `1.200` is 1200, `0,5` is 0.5, `99.5` is 99.5."""
-    if _THOUSANDS.fullmatch(printed):
-        printed = printed.replace(".", "")
-    return float(printed.replace(",", "."))
+    return tuple(_Reader(mended(hidden(text, masked)), text, issued).read())
 
 
 def _cue(name: str) -> re.Pattern[str]:
@@ -47,8 +41,7 @@ def _cue(name: str) -> re.Pattern[str]:
     return rules_by_name("targets")[name].pattern
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(msgspec.Struct, frozen=True):
     """The words about one number: up to the numbers before and after it, inside its clause.
 
     `listed` where the number before stands in the same clause.
@@ -61,8 +54,11 @@ class _Clause:
 
 
 class _Reader:
-    def __init__(self, text: str, issued: str | None) -> None:
+    """Reads `text`, in which what is masked is hidden; what a user sees is of `printed`."""
+
+    def __init__(self, text: str, printed: str, issued: str | None) -> None:
         self.text = text
+        self.printed = printed
         self.issued = issued
 
     def read(self) -> list[Target]:
@@ -84,6 +80,10 @@ class _Reader:
             after = matches[number + 1].start if number + 1 < len(matches) else len(self.text)
             clause = self._clause(before, match, after)
             if clause.listed and "first" in match.rule.gives:
+                continue
+            if "follows" in match.rule.gives and not (
+                clause.listed and targets and self._is_part(match, targets[-1])
+            ):
                 continue
             targets.append(self._target(clause, targets[-1] if clause.listed else None))
         return targets
@@ -124,14 +124,17 @@ class _Reader:
         return bool(account and striven and account["year"] < striven["year"])
 
     def _is_cost(self, match: Match) -> bool:
-        """Whether the number is a sum to be paid (`tối đa 20 triệu đồng/người`), not an aim."""
+        """Whether the number is a sum to be paid (`bố trí 20 triệu đồng`), not a bound on one."""
         if not _cue("cost").match(self.text[slice(*match.groups.get("unit", (0, 0)))]):
             return False
-        if "verb" not in match.groups:
-            before = self.text[max(0, match.start - 60) : match.start]
-            bound = match.rule.gives["comparator"] in (">=", "<=")
-            return bound and not _cue("earns").search(before)
-        return bool(_cue("pays").match(self.text, match.groups["verb"][0]))
+        if "verb" in match.groups:
+            return bool(_cue("pays").match(self.text, match.groups["verb"][0]))
+        return bool(_cue("decided").search(self.text, max(0, match.start - 60), match.start))
+
+    def _is_part(self, match: Match, whole: Target) -> bool:
+        """Whether `trong đó 04 lớp` counts a part of what was counted before it."""
+        unit = self.text[slice(*match.groups["unit"])].split()[0].casefold()
+        return "more" in match.groups or (whole.unit or "").casefold().startswith(unit)
 
     def _clause(self, before: int, match: Match, after: int) -> _Clause:
         starts = [end.end() for end in _CLAUSE_ENDS.finditer(self.text, before, match.start)]
@@ -220,7 +223,8 @@ class _Reader:
     ) -> tuple[str | None, int]:
         """What the number is compared with, and where that ends."""
         if "baseline" in words:
-            return " ".join(words["baseline"].split()), clause.match.end
+            start, end = clause.match.groups["baseline"]
+            return _line(self.printed[start:end]), clause.match.end
         end = clause.end
         if "crease" in comparator:  # one baseline may close a list of decreases
             far = min(len(self.text), clause.match.end + 300)
@@ -229,7 +233,7 @@ class _Reader:
         found = _cue("baseline").search(self.text, clause.match.end, end)
         if found is None:
             return None, clause.match.end
-        return " ".join(found["since"].split()), found.end()
+        return _line(self.printed[slice(*found.span("since"))]), found.end()
 
     def _indicator(self, clause: _Clause) -> tuple[str, int, int]:
         """What is measured, and from where to where the words for it stand.
@@ -245,13 +249,14 @@ class _Reader:
         if copula is not None and copula.start() > start:
             for found in _cue("measure").finditer(text, start, copula.start()):
                 start = found.end()
-            return _line(text[start : copula.start()]), start, match.end
+            return _line(self.printed[start : copula.start()]), start, match.end
         changes = "crease" in match.rule.gives["comparator"]
         if right and (changes or copula is not None):
             return _line(right), match.start, end
         if stop - start > 60:
             start = self._after_opening(max(start, text.rfind(",", start, stop) + 1), stop)
-        left = _cue("particle").sub("", text[start:stop])
+        particle = _cue("particle").search(text, start, stop)
+        left = self.printed[start : particle.start() if particle else stop]
         return _line(f"{left} {self._noun(match)} {right}"), start, end
 
     def _left(self, clause: _Clause, stop: int) -> int:
@@ -274,7 +279,7 @@ class _Reader:
     def _noun(self, match: Match) -> str:
         """What is counted, which is a part of what is measured: `xây dựng mới` 35 `địa bàn`."""
         unit = self.text[slice(*match.groups.get("unit", (0, 0)))]
-        return "" if unit.startswith(("%", "‰", "lần")) else unit.partition("/")[0]
+        return "" if _cue("mere measure").match(unit) else unit.partition("/")[0]
 
     def _right(self, clause: _Clause) -> tuple[str, int]:
         """The words behind the number as far as they say what is measured."""
@@ -284,7 +289,8 @@ class _Reader:
                 : max((item.start() for item in _ITEM.finditer(words)), default=len(words))
             ]
         words = _cue("tail").split(words, maxsplit=1)[0].rstrip(" ,\n")
-        return _UPWARD.sub("", words), clause.match.end + len(words)
+        end = clause.match.end + len(words)
+        return _UPWARD.sub("", self.printed[clause.match.end : end]), end
 
 
 def _line(words: str) -> str:

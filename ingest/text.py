@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
+
+_BREAK = re.compile("[ \\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class MappedText:
-    """`text[i]` came from `source[starts[i]:ends[i]]`."""
+class MappedText(msgspec.Struct, frozen=True, gc=False):
+    """`text[i]` came from `source[starts[i]:ends[i]]`.
+
+    A struct and not a dataclass, since every line is cut and joined many times.
+    """
 
     text: str
     starts: array[int]
@@ -41,8 +47,12 @@ class MappedText:
 
     def strip(self) -> MappedText:
         """Without space at either end."""
-        left = len(self.text) - len(self.text.lstrip())
-        return self[left : len(self.text.rstrip())] if self.text.strip() else self[:0]
+        text = self.text
+        bare = text.strip()
+        if len(bare) == len(text):
+            return self
+        left = len(text) - len(text.lstrip())
+        return self[left : left + len(bare)]
 
 
 def join(parts: Iterable[tuple[MappedText, str]]) -> MappedText:
@@ -52,26 +62,32 @@ def join(parts: Iterable[tuple[MappedText, str]]) -> MappedText:
     """
     pieces: list[str] = []
     starts, ends = array("l"), array("l")
-    for part, separator in parts:
-        if not part.text:
-            continue
+    filled = [each for each in parts if each[0].text]
+    if len(filled) == 1:
+        return filled[0][0]
+    for part, separator in filled:
         if pieces:
             at = ends[-1]
             pieces.append(separator)
-            starts.extend([at] * len(separator))
-            ends.extend([at] * len(separator))
+            for _ in separator:
+                starts.append(at)
+                ends.append(at)
         pieces.append(part.text)
-        starts.extend(part.starts)
-        ends.extend(part.ends)
+        starts += part.starts
+        ends += part.ends
     return MappedText("".join(pieces), starts, ends)
 
 
 def split_gaps(line: MappedText, width: int) -> list[MappedText]:
     """The parts between forced breaks, or gaps of at least `width` characters in the source."""
+    text, starts, ends = line.text, line.starts, line.ends
+    # As long as in the source: nothing in it stands for more than itself.
+    if "\n" not in text and (not text or ends[-1] - starts[0] == len(text)):
+        return [line]
     parts, at = [], 0
-    for index, char in enumerate(line.text):
-        wide = char == " " and line.ends[index] - line.starts[index] >= width
-        if wide or char == "\n":
+    for found in _BREAK.finditer(text):
+        index = found.start()
+        if text[index] == "\n" or ends[index] - starts[index] >= width:
             parts.append(line[at:index])
             at = index + 1
     return [*parts, line[at:]]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cancu.ingest.agency_headings import parse_heading_bearers
+from cancu.ingest.agency_headings import below, parse_heading_bearers
 from cancu.ingest.assignments import (
     cell_roles,
     closing_parenthesis,
@@ -343,8 +343,16 @@ ROLES = {"L": L, "I": I, "C": C, "M": M}
 
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["text"][:40])
 def test_a_sentence_charges_whom_it_names(row: dict[str, Any]) -> None:
-    found = read(row["text"], row.get("heading"), row.get("kind", "task"))
-    charged = {(agency, role) for agency, role, _ in found}
+    column = row.get("column")
+    if column == "heading":
+        charged = {
+            (each.agency, each.role) for each in parse_heading_bearers(row["text"]).assignments
+        }
+    elif column:
+        charged = {(each.agency, each.role) for each in parse_agency_cell(row["text"], column)}
+    else:
+        found = read(row["text"], row.get("heading"), row.get("kind", "task"))
+        charged = {(agency, role) for agency, role, _ in found}
     assert charged == {(each[2:], ROLES[each[0]]) for each in row["charges"]}
 
 
@@ -620,6 +628,37 @@ def test_who_is_charged_below_groups_is_charged_alone():
     order = "Giao Sở Tư pháp đôn đốc việc thực hiện."
     assert read(order, "Các cơ quan, ban, ngành") == [("Sở Tư pháp", I, "inline")]
     assert ("Sở Nội vụ", I, "heading") in read(order, "Sở Nội vụ")
+
+
+def test_a_heading_that_only_names_helpers_adds_them_to_those_above_it():
+    outer = parse_heading_bearers("2. Sở Nội vụ:")
+    inner = parse_heading_bearers("a) Chủ trì, phối hợp với các sở, ngành liên quan thực hiện:")
+    assert inner.joins
+    both = below(outer, inner, 14)
+    assert [(each.agency, each.role) for each in both.assignments] == [
+        ("Sở Nội vụ", L),
+        ("các sở, ngành liên quan", C),
+    ]
+    helped = parse_heading_bearers("b) Phối hợp với Công an tỉnh triển khai:")
+    assert [each.role for each in below(outer, helped, 14).assignments] == [I, C]
+    assert not parse_heading_bearers("b) Phối hợp giữa các cơ quan:").joins
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(Phòng Kinh tế chủ tri, các xã phối hợp)", [("Phòng Kinh tế", L), ("các xã", C)]),
+        ("(Sở Y tệ thưc hiện)", [("Sở Y tế", I)]),
+        ("Thủ trưởng các cơ quan chịu trácb nhiệm thi hành.", [("Thủ trưởng các cơ quan", I)]),
+    ],
+)
+def test_words_that_a_scanner_damaged_are_read_as_they_were(text, expected):
+    assert [(agency, role) for agency, role, _ in read(text)] == expected
+
+
+def test_a_word_that_is_none_costs_a_labels_list_itself_alone():
+    text = "Cơ quan phối hợp: Sở Y tế, xxy các thành phô và các đơn vị có liên quan."
+    assert [agency for agency, _, _ in read(text)] == ["Sở Y tế", "các đơn vị có liên quan"]
 
 
 def test_a_cell_read_twice_is_the_same():

@@ -149,6 +149,18 @@ OWN = "5/QĐ-UBND"
             [(OWN, "promulgates", "Kế hoạch cải cách hành chính")],
         ),
         (
+            "article",
+            "Phê duyệt Đề án phát triển chợ gắn với các làng nghề (sau đây gọi tắt là Đề án) với các nội dung sau:",
+            [(OWN, "approves", "Đề án phát triển chợ gắn với các làng nghề")],
+        ),
+        (
+            "article",
+            "Phê duyệt “Chương trình sữa học đường giai đoạn 2024 - 2026”, gồm những nội dung chính sau:",
+            [(OWN, "approves", "Chương trình sữa học đường giai đoạn 2024 - 2026")],
+        ),
+        ("article", "Phê duyệt kết quả lựa chọn nhà thầu.", []),
+        ("body", "Phê duyệt Kế hoạch tuyển dụng hằng năm.", []),
+        (
             "body",
             f"Quyết định này có hiệu lực từ ngày ký và thay thế Quyết định số {D} ngày 3/4/2020.",
             [(OWN, "replaces", D)],

@@ -67,8 +67,21 @@ def test_a_scheme_inside_an_article_goes_on_below_it():
         "IV. NHIỆM VỤ\n2. Đào tạo\na) Mở lớp.\nĐiều 2. Thi hành."
     )
     found = nodes(source, articles=True)
-    assert [node.path for node in found] == ["Điều 1.I", "Điều 1.IV.2.a", "Điều 2"]
-    assert [node.kind for node in found] == ["objective", "task", "article"]
+    assert [node.path for node in found] == ["Điều 1", "Điều 1.I", "Điều 1.IV.2.a", "Điều 2"]
+    assert [node.kind for node in found] == ["article", "objective", "task", "article"]
+
+
+def test_a_paragraph_that_only_leads_on_counts_for_none():
+    source = (
+        "II. NHIỆM VỤ\nCác xã rà soát hộ nghèo.\n"
+        "Trong đó, tập trung thực hiện các nhiệm vụ sau:\n1. Cấp nước sạch.\n2. Sửa nhà."
+    )
+    assert paths(source) == ["II", "II.1", "II.2"]
+
+
+def test_the_title_of_an_article_of_rules_is_no_provision():
+    source = "Điều 4. Phê duyệt phương án\n1. Chủ rừng lập phương án.\n2. Ủy ban thẩm định."
+    assert [node.path for node in nodes(source, articles=True)] == ["Điều 4.1", "Điều 4.2"]
 
 
 def test_an_annex_begins_each_path():

@@ -37,6 +37,11 @@ def test_lines_broken_at_the_margin_are_joined_to_their_paragraphs():
         ("1. Tập huấn cho cán bộ trạm y tế,", "bác sĩ và người dân."),
         ("1. Báo cáo của Ban Chỉ đạo 138", "tỉnh trước ngày 15."),
         ("Quyết định của Bộ", "Chính trị về dân vận."),
+        ("Điều 1. Phê duyệt Đề án chợ", "(sau đây gọi tắt là Đề án) với các nội dung sau:"),
+        ("a) Xây dựng Đề án, hoàn thành trong quý", "IV/2025."),
+        ("1. Giám đốc các Sở: Tài chính,", "Xây dựng và Nội vụ phối hợp."),
+        ("Theo đề nghị của Giám đốc", "Sở Nội vụ tại Tờ trình số 5/TTr-SNV ngày 02/3/2023."),
+        ("Theo đề nghị của Sở Nông nghiệp", "Lâm nghiệp tại Công văn số 5/SNN-KL."),
         ("- Rà soát trên địa bàn tỉnh", "Hưng Yên trong năm."),
         ("1. Rà soát (theo Quyết định số 5", "Thủ tướng Chính phủ)."),
     ],
@@ -50,6 +55,9 @@ def test_a_sentence_broken_by_a_page_is_one(first, second):
     [
         ("1. Rà soát.", "Báo cáo kết quả."),
         ("3. Công an xã", "Hỗ trợ người dân."),
+        ("2. Chủ tịch", "Chủ trì cuộc họp."),
+        ("Củng cố quốc phòng, thế trận lòng dân,", "Tổ chức diễn tập theo kế hoạch."),
+        ("Theo đề nghị của Sở Nội vụ", "Ủy ban nhân dân tỉnh ban hành Kế hoạch:"),
         ("1. Sở Y tế:", "- Rà soát."),
         ("I. MỤC TIÊU", "1. Rà soát."),
         ("- Rà soát các hộ", "- Báo cáo."),
@@ -67,9 +75,49 @@ def test_a_year_range_broken_at_its_dash_is_one():
     assert len(joined(text, wrapped=True)) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("4. Phát triển kinh tế số và xã hội số", "a) 80% hộ kinh doanh nộp thuế điện tử."),
+        ("4. Phát triển kinh tế số và xã hội số", "- Mở tài khoản cho các hộ kinh doanh."),
+        ("II. CHUYỂN ĐỔI SỐ", "1. Đầu tư hạ tầng."),
+        ("2. Nhân rộng mô hình thí điểm", "a) Rà soát các mô hình ở thôn."),
+        ("2. Mở chuyên trang, chuyên mục", "1) Đài Truyền thanh mở chuyên mục."),
+    ],
+)
+def test_a_heading_whose_last_word_may_precede_a_number_ends_before_its_first_item(first, second):
+    assert joined(f"{WRAPPED}\n{first}\n{second}", wrapped=True)[-2:] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1. Thực hiện Quyết định số", "13/QĐ-UBND về việc thành lập Tổ công tác liên ngành tỉnh."),
+        ("1. Rà soát theo văn bản số", "5/STP-XDKT của Sở Tư pháp."),
+        ("1. Xử phạt theo quy định tại khoản", "2. Điều 7 Nghị định về thủy sản."),
+        ("1. Xử phạt theo quy định tại điểm", "a, b khoản 3 Điều 4 của Nghị định."),
+    ],
+)
+def test_a_number_broken_from_the_word_before_it_goes_on(first, second):
+    assert joined(f"{WRAPPED}\n{first}\n{second}", wrapped=True)[-1] == f"{first} {second}"
+
+
 def test_a_short_line_ends_its_paragraph_in_a_wrapped_text():
     text = f"{WRAPPED}\n2. Phòng Tham mưu\nChủ trì, phối hợp với các đơn vị rà soát, tổng hợp tình"
     assert joined(text, wrapped=True)[-2] == "2. Phòng Tham mưu"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ("2. Sở Công Thương chủ trì, phối hợp Sở Y tế", "Kiểm tra các chợ, báo cáo hằng", True),
+        ("2. Sở Công Thương chủ trì, phối hợp với Sở", "Xây dựng kiểm tra các chợ tại", False),
+        ("2. Rà soát các hộ dân theo đề nghị của thôn", "Tân Lập và báo cáo kết quả về", False),
+    ],
+)
+def test_an_order_behind_a_short_numbered_line_says_that_it_is_a_heading(first, second, apart):
+    lines = joined(f"{WRAPPED}\n{first}\n{second}", wrapped=True)
+    assert (lines[-1] == second) is apart
 
 
 def test_a_bold_heading_ends_its_paragraph_in_a_wrapped_text():

@@ -142,6 +142,17 @@ def test_the_numbers_of_rows_may_stand_alone_on_their_lines():
     ]
 
 
+@pytest.mark.parametrize("time", ["Hằng quý", "Mỗi tháng", "6 tháng", "Quý IV/2026"])
+def test_a_cell_that_ends_with_the_word_of_a_period_is_whole(time):
+    source = (
+        "TT\nNhiệm vụ\nCơ quan chủ trì\nThời gian\nSản phẩm\n"
+        f"1\nRà soát hồ sơ người bệnh tại các khoa\nPhòng Điều dưỡng\n{time}\nBáo cáo giám sát"
+    )
+    _, [row] = flat_rows(source)
+    cells = {kind: cell.text for kind, cell in row.cells.items()}
+    assert (cells["time"], cells["product"]) == (time, "Báo cáo giám sát")
+
+
 def test_other_lines_are_no_flattened_table():
     assert flat_table(clean_lines("TT\nHọ và tên\nChức vụ\n1 Trần Văn A"), 0) is None
     assert flat_table(clean_lines("Nhiệm vụ\nRà soát"), 0) is None

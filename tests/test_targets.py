@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cancu.ingest.amounts import read_number
 from cancu.ingest.pipeline import read_file
-from cancu.ingest.targets import find_targets, read_number
+from cancu.ingest.targets import find_targets
 
 
 def read(text, masked=()):
