@@ -31,7 +31,7 @@ class Node(msgspec.Struct, frozen=True):
     """A provision: `headings` from the outermost to its own run-in heading, which is the last.
 
     `cells` are the columns of its row where it stands in a table, `aims` the values that a row of
-    aims sets, each with the head of its column.
+    aims sets, each with the head of its column; `completes` says that its time is of completion.
     """
 
     path: str
@@ -41,6 +41,7 @@ class Node(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
     cells: Mapping[str, MappedText] | None = None
     aims: tuple[tuple[MappedText, MappedText | None], ...] = ()
+    completes: bool = False
 
 
 def outline(
@@ -60,7 +61,7 @@ def row_nodes(
         body = row.cells["task"]
         organises = "organisation" if kind == "organisation" else "task"
         meant = "objective" if row.aims else organises
-        yield Node(row.path, meant, body, above, (), row.cells, row.aims)
+        yield Node(row.path, meant, body, above, (), row.cells, row.aims, row.completes)
 
 
 def unique_paths(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -58,7 +58,7 @@ def _provision(node: Node, path: str, body: MappedText, masks: Spans) -> Provisi
     text = body.text
     masked = _inside(body, masks)
     heading, bearers = _bearers(node.headings)
-    assignments = find_assignments(text, heading=bearers, kind=node.kind, masked=masked)
+    assignments = find_assignments(text, heading=bearers or None, kind=node.kind, masked=masked)
     start, end = body.span(0, len(text))
     return Provision(
         path,
@@ -67,7 +67,7 @@ def _provision(node: Node, path: str, body: MappedText, masks: Spans) -> Provisi
         text,
         start,
         end,
-        modality(text, bearers.request if bearers else False),
+        modality(text, bearers is not None and bearers.request),
         tuple(_assigned(each, body, heading) for each in assignments),
         tuple(_placed(each, body) for each in find_targets(text, masked)),
         (*(_placed(each, body) for each in find_deadlines(text, masked)), *_stage(node.headings)),
@@ -91,9 +91,8 @@ def _row(node: Node, masks: Spans) -> Provision:
     if "time" not in cells:
         deadlines += _stage(node.headings)
     else:
-        deadlines += [
-            _placed(each, cells["time"]) for each in find_cell_deadlines(cells["time"].text)
-        ]
+        times = find_cell_deadlines(cells["time"].text, node.completes)
+        deadlines += [_placed(each, cells["time"]) for each in times]
     return Provision(
         node.path,
         node.kind,
@@ -112,9 +111,12 @@ def _row(node: Node, masks: Spans) -> Provision:
 def _bearers(headings: Sequence[Heading]) -> tuple[MappedText | None, Bearers | None]:
     """The nearest heading that names who must do what stands below it."""
     inner: tuple[MappedText, Bearers] | None = None
+    asked: Bearers | None = None
     for heading in reversed(headings):
         body, bearers = heading.body, parse_heading_bearers(heading.body.text)
         if not bearers.assignments:
+            # `Đề nghị …` asks, known or not whom.
+            asked = bearers if bearers.request else asked
             continue
         if inner is not None and not bearers.joins:
             both = below(bearers, inner[1], len(body.text) + 1)
@@ -122,7 +124,7 @@ def _bearers(headings: Sequence[Heading]) -> tuple[MappedText | None, Bearers | 
         if not bearers.joins:
             return body, bearers
         inner = inner or (body, bearers)
-    return inner or (None, None)
+    return inner or (None, asked)
 
 
 def _stage(headings: Sequence[Heading]) -> tuple[Deadline, ...]:

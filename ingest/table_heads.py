@@ -21,11 +21,15 @@ Kinds = list[str | None]
 
 
 class Heads(msgspec.Struct, frozen=True):
-    """`kinds` are the columns; `aims` whether the rows set aims and no tasks; `years` by column."""
+    """`kinds` are the columns; `aims` whether the rows set aims and no tasks; `years` by column.
+
+    `completes` is whether the time column says when a task is to be completed.
+    """
 
     kinds: Kinds
     aims: bool = False
     years: tuple[MappedText | None, ...] = ()
+    completes: bool = False
 
 
 def column(head: str) -> str | None:
@@ -73,8 +77,18 @@ def columns(heads: Sequence[MappedText]) -> Kinds | None:
 def read_heads(heads: Sequence[MappedText]) -> Heads | None:
     """The columns of a table of tasks or of aims that somebody answers for; None for others."""
     if kinds := columns(heads):
-        return Heads(kinds)
+        return Heads(kinds, completes=_completes(kinds, heads))
     return _aims(heads)
+
+
+def _completes(kinds: Kinds, heads: Sequence[MappedText]) -> bool:
+    completion = rules_by_name("columns")["completion"].pattern
+    times = [
+        " ".join(head.text.split())
+        for kind, head in zip(kinds, heads, strict=False)
+        if kind == "time"
+    ]
+    return bool(times) and all(completion.search(head) for head in times)
 
 
 def _one_task(kinds: Kinds, heads: Sequence[MappedText]) -> Kinds:
@@ -111,7 +125,7 @@ def _aims(heads: Sequence[MappedText]) -> Heads | None:
         years.append(year)
     if kinds.count("task") != 1 or "value" not in kinds or not set(kinds) & set(ROLES):
         return None
-    return Heads(kinds, True, tuple(years))
+    return Heads(kinds, True, tuple(years), _completes(kinds, heads))
 
 
 def lower_heads(
@@ -127,7 +141,9 @@ def lower_heads(
     under = [column(cell.text) for cell in below]
     if not any(kind in ROLES or kind == "time" for kind in under):
         return None
-    return Heads([new or old for old, new in zip(heads.kinds, under, strict=False)])
+    kinds = [new or old for old, new in zip(heads.kinds, under, strict=False)]
+    said = [cell if new else over for new, cell, over in zip(under, below, above, strict=False)]
+    return Heads(kinds, completes=_completes(kinds, said))
 
 
 def numbers_columns(cells: Sequence[MappedText]) -> bool:

@@ -31,13 +31,15 @@ Cells = Sequence[MappedText]
 class Row:
     """A row that names a task: its `path`, the groups above it, and its cells by what they hold.
 
-    `aims` are the values of a row that sets an aim, each with the head of its column (a year).
+    `aims` are the values of a row that sets an aim, each with the head of its column (a year);
+    `completes` says that the time column is about completion.
     """
 
     path: str
     groups: tuple[MappedText, ...]
     cells: Mapping[str, MappedText]
     aims: tuple[tuple[MappedText, MappedText | None], ...] = ()
+    completes: bool = False
 
     @property
     def group(self) -> MappedText | None:
@@ -206,7 +208,8 @@ class _Reader:
         if "group" in row:
             groups.append(row.pop("group"))
         aims = self._aims(cells) if self.heads.aims else ()
-        self.rows.append(Row(_path(self.root, self.groups, label), tuple(groups), row, aims))
+        path = _path(self.root, self.groups, label)
+        self.rows.append(Row(path, tuple(groups), row, aims, self.heads.completes))
         self.above = None
 
     def _aims(self, cells: Cells) -> tuple[tuple[MappedText, MappedText | None], ...]:

@@ -1,5 +1,7 @@
 """A provision knows who is charged, by when, with offsets into the source."""
 
+import pytest
+
 from cancu.ingest.model import Provision, Source
 from cancu.ingest.pipeline import extract
 
@@ -72,3 +74,32 @@ def test_the_citations_of_a_clause_are_its_own():
     )
     assert (len(first.citations), len(second.citations)) == (1, 1)
     assert first.citations != second.citations
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "kind"),
+    [
+        ("Thời gian hoàn thành", "Năm 2027", "due"),
+        ("Hạn hoàn thành", "Quý III/2027", "due"),
+        ("Thời gian thực hiện", "Năm 2027", "horizon"),
+        ("Thời gian thực hiện, hoàn thành", "Năm 2027", "horizon"),
+        ("Thời gian hoàn thành", "Giai đoạn 2026 - 2028", "horizon"),
+    ],
+)
+def test_a_year_is_due_where_the_column_is_about_completion(head, cell, kind):
+    _, [found] = provisions(
+        "II. NHIỆM VỤ\n"
+        f"| TT | Nhiệm vụ | Chủ trì | {head} |\n|--|--|--|--|\n"
+        f"| 1 | Lập bản đồ đất | Sở Y tế | {cell} |\n"
+    )
+    assert [each.kind for each in found.deadlines] == [kind]
+
+
+def test_the_lower_of_two_heads_says_that_a_column_is_about_completion():
+    _, [found] = provisions(
+        "II. NHIỆM VỤ\n"
+        "| TT | Nhiệm vụ | Phân công | Phân công |\n|--|--|--|--|\n"
+        "| TT | Nhiệm vụ | Chủ trì | Thời gian hoàn thành |\n"
+        "| 1 | Lập bản đồ đất | Sở Y tế | Năm 2027 |\n"
+    )
+    assert [each.kind for each in found.deadlines] == ["due"]
