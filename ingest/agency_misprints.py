@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cancu.ingest.letters import LOWER
 from cancu.ingest.print_words import Lexicon, Word, skeleton
 from cancu.ingest.syllables import is_syllable
 from cancu.ontology.agencies import agency_kinds, compound_names
@@ -42,6 +43,7 @@ _VERBS = (
 )
 _CHARGES = ("chu tri", "thuc hicn", "phoi hop")
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL = re.compile(rf"(?<![^\W\d_])[{LOWER}]+(?![^\W\d_])")
 _LONGEST = 600
 
 
@@ -94,7 +96,17 @@ def is_odd(text: str) -> bool:
 
 def is_damaged(text: str) -> bool:
     """Whether a word in small letters is no syllable of Vietnamese."""
-    return any(word.islower() and not is_syllable(word) for word in _WORD.findall(text))
+    for word in set(_SMALL.findall(text)) - _met():
+        if not is_syllable(word):
+            return True
+        _met().add(word)
+    return False
+
+
+@functools.cache
+def _met() -> set[str]:
+    """The syllables met so far: most texts have no others, and a language some thousands."""
+    return set()
 
 
 @functools.cache

@@ -51,7 +51,11 @@ def test_a_damaged_cell_names_its_bodies():
 @pytest.mark.parametrize("text", ["Công an tỉnh thực hiện", "trước ngày 15/12 hằng năm", ""])
 def test_what_is_right_is_not_mended(text):
     assert mend_agencies(text) is None
-    assert not is_odd(text)
+
+
+def test_words_that_names_hold_are_not_odd():
+    assert not is_odd("Công an tỉnh thực hiện")
+    assert is_odd("Công an tỉnh pbối hợp")
 
 
 def test_abbreviations_are_not_odd():
