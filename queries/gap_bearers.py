@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cancu.ontology.folding import fold
 from cancu.queries.catalogue import run
 from cancu.queries.finding import Finding, Scope, listed, span_of
+from cancu.queries.paths import above
 from cancu.queries.profile import gap_words
 
 _BEARING = ("lead", "implement")
-_STEP = re.compile(r"\.[^.]*$|#\d+$")
 
 
 def unassigned(scope: Scope) -> Iterator[Finding]:
@@ -26,11 +25,11 @@ def unassigned(scope: Scope) -> Iterator[Finding]:
             for row in run(scope.store, "assignments", document=document)
             if row["role"] in _BEARING
         }
-        covered = {above for path in borne for above in _above(path)}
+        covered = {upper for path in borne for upper in above(path)}
         clause: str | None = None
         for row in run(scope.store, "gap-unassigned", document=document):
             path = str(row["path"])
-            if path in covered or any(above in borne for above in _above(path)):
+            if path in covered or any(upper in borne for upper in above(path)):
                 continue
             if clause is None:
                 clause = _blanket(scope, document)
@@ -68,13 +67,6 @@ def _bearers(scope: Scope, document: str) -> dict[str, list[str]]:
         if row["role"] in _BEARING and fold(name) not in members and name not in names:
             names.append(name)
     return found
-
-
-def _above(path: str) -> Iterator[str]:
-    """`II.2.a.-5#1` lies below `II.2.a.-5`, `II.2.a`, `II.2` and `II`."""
-    while (shorter := _STEP.sub("", path)) != path:
-        yield shorter
-        path = shorter
 
 
 def _blanket(scope: Scope, document: str) -> str:
