@@ -58,8 +58,12 @@ class Mended(NamedTuple):
         return self.places[start], self.places[end - 1] + 1
 
 
+@functools.lru_cache(maxsize=1024)
 def mend_agencies(text: str) -> Mended | None:
-    """The text with the known names and verbs as they should be; None where all are."""
+    """The text with the known names and verbs as they should be; None where all are.
+
+    Plans share most of their headings: the last thousand texts are kept.
+    """
     if len(text) > _LONGEST:
         return None
     pieces: list[str] = []
