@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from cancu.ingest.agencies import Found, parse_agency_list
 from cancu.ingest.agency_misprints import is_odd, mend_agencies
-from cancu.ingest.assignment_roles import cues, read_roles
+from cancu.ingest.assignment_roles import Role, cues, read_roles
 from cancu.ingest.bodies import restore_case
 
 _HELPED = re.compile(
     r"\s*(?:[a-zđ\d][.)]\s*)?(?P<leads>[Cc]hủ trì,?\s+(?:và\s+)?)?"
     r"[Pp]hối\s+(?:kết\s+)?hợp\s[^:]{4,200}:\s*$"
 )
+
+
+_CHARGING = ("order", "leads", "subject")
+_NUMBERED = re.compile(r"\s*(?:(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+)?")
 
 
 class Bearer(NamedTuple):
@@ -33,12 +37,14 @@ class Bearers:
     """What a heading says of the items below it; `request`: it asks (`Đề nghị …`).
 
     `joins`: it adds helpers to those whom the heading above it names; `leads`: they take the chair.
+    `about`: run in, it names what its words are about (`Đối với các trường: Sáp nhập …`).
     """
 
     assignments: tuple[Bearer, ...] = ()
     request: bool = False
     joins: bool = False
     leads: bool = False
+    about: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.assignments)
@@ -56,7 +62,7 @@ def parse_heading_bearers(heading: str) -> Bearers:
         for each in found.assignments
         for first, last in [mended.span(each.start, each.end)]
     )
-    return Bearers(placed, found.request)
+    return Bearers(placed, found.request, about=found.about)
 
 
 def _bearers(text: str) -> Bearers:
@@ -78,7 +84,8 @@ def _bearers(text: str) -> Bearers:
         end = after if others else joined.end()
     request = _requests(opening)
     if cues()["heading_ending"].match(text, end):
-        return Bearers(tuple(found), request)
+        about = cues()["establishments"].match(text, _numbered(text)) is not None
+        return Bearers(tuple(found), request, about=about)
     return Bearers(tuple(_charged(text)), request)
 
 
@@ -131,12 +138,25 @@ def _charged(text: str) -> Iterator[Bearer]:
     if not text.rstrip().endswith(":"):
         return
     roles = list(read_roles(text, 0, len(text)))
-    if not roles or roles[0].how not in ("order", "leads"):
+    if not roles or roles[0].how not in _CHARGING:
+        return
+    if roles[0].how == "subject" and not _hands_down(text, roles[0]):
         return
     for role in roles:
-        if role.how in ("order", "leads", "with"):
+        if role.how in _CHARGING or role.how == "with":
             for name in role.names:
                 yield Bearer(name.agency, role.role, name.start, name.end)
+
+
+def _hands_down(text: str, role: Role) -> bool:
+    """`Sở Y tế tham mưu đổi mới …, cụ thể:`: its subject acts in the items below, too."""
+    return _numbered(text) == role.start and cues()["leads_in"].search(text) is not None
+
+
+def _numbered(text: str) -> int:
+    """Where the words behind the heading's own number begin."""
+    found = _NUMBERED.match(text)
+    return found.end() if found else 0
 
 
 def _sentence_case(heading: str) -> str:

@@ -14,7 +14,20 @@ from cancu.ingest.letters import compiled
 _LONGEST = 240
 """Characters that a name has at most; it bounds what is read again and again."""
 _OFFICE_OF = tuple(re.compile(rf"\s+(?:của\s+)?{skip}") for skip in ("", r"các\s+"))
-_OFFICE_HEADS = {"phòng", "ban", "thôn", "phố", "bản", "ấp", "khu", "trạm", "khoa", "đoàn"}
+_OFFICE_HEADS = {
+    "phòng",
+    "ban",
+    "thôn",
+    "phố",
+    "bản",
+    "ấp",
+    "buôn",
+    "khóm",
+    "khu",
+    "trạm",
+    "khoa",
+    "đoàn",
+}
 _ALONE = (
     "Bộ trưởng",
     "Chánh Văn phòng",
@@ -184,7 +197,9 @@ def _whole(
     if solo:
         reader.closed = True
     elif known and known.end() > stop:
-        reader.know(known.end())
+        # A name that is known never cuts a longer one: `các khu công nghiệp, khu chế xuất`.
+        if not (text.startswith((",", " và"), known.end()) and _object_after(reader, known.end())):
+            reader.know(known.end())
     elif text[at:stop] in _OF_FIELDS and (field := _field(text, stop, end)):
         reader.know(field)
     elif not weak:
@@ -195,6 +210,12 @@ def _whole(
     if text.startswith(_BELOW, at):
         reader.superior()
     return Name("agency", at, reader.at, stop, reader.unit, reader.place, reader.known)
+
+
+def _object_after(reader: Reader, at: int) -> bool:
+    """Whether what the board is for goes on behind `at`."""
+    reader.object()
+    return reader.at > at
 
 
 def _plainly(reader: Reader) -> bool:

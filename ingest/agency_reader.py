@@ -33,6 +33,7 @@ _COMMA_LOW = compiled(r",\s+(?P<rest>[<U>]\w*(?:\s+[<L>]\w*){2,4}\s+và)(?=\s+[<
 _DOES = {"tổng", "báo", "chủ", "phối", "tham", "thực", "tổ", "triển", "hướng", "theo", "có"}
 """What `Phòng Quản lý …` does rather than manages."""
 _OWNED = {"thuộc", "của"}
+_AGAINST = re.compile(r"phòng,?\s+chống\s+\w+\s")
 _SUPERIOR = re.compile(r"/(?=(?:Bộ|Công an|Quân khu|CA|BCA|BQP|Bộ Tư lệnh|BTL|BCH|BTTM|TCCT)\s?)")
 _MEMBER_OF = compiled(r"\s+(?:là\s+)?thành viên\s+(?:của\s+)?(?=[<U>])")
 
@@ -68,7 +69,19 @@ class Reader:
             else None
         )
         if words:
-            self.at, self.capital = words.end(), True
+            self.at, self.capital = self._short_of_verb(words), True
+
+    def _short_of_verb(self, found: re.Match[str]) -> int:
+        """`Ban Chỉ đạo phòng, chống dịch huyện chủ trì`: neither level nor verb is its object."""
+        against = _AGAINST.match(found[0])
+        if against is None or "," in found[0][against.end() :]:
+            return found.end()
+        for word in WORD.finditer(self.text, found.start() + against.end(), found.end()):
+            at = word.start()
+            level = starting()["levels"].match(word[0], self.text, at, self.end)
+            if level or starting()["act"].match(word[0], self.text, at, self.end):
+                return at - 1
+        return found.end()
 
     def run(self) -> None:
         while self._step():

@@ -168,9 +168,15 @@ class _Context:
         if _LABELS.match(self.text, self.start) and _LABELLED.match(self.text, self.end):
             return None
         owes = self._follows("owes") and self._is_subject(after_comma=True)
+        if self.is_counted():
+            return None
         if owes or (self._acts() and (self._is_subject() or self._is_introduced())):
             return "implement", "subject"
         return None
+
+    def is_counted(self) -> bool:
+        """`mỗi khu dân cư có một tổ tự quản` counts what there is to be; nobody is charged."""
+        return cues()["counted"].match(self.text, self.start) is not None
 
     def is_owner(self) -> bool:
         """Whether what stands before is what the first of the list has said or done."""

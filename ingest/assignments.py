@@ -12,11 +12,15 @@ from cancu.ingest.agency_headings import Bearers
 from cancu.ingest.agency_misprints import is_odd, mend_agencies
 from cancu.ingest.assignment_roles import Role, cues, read_roles, right_verbs
 from cancu.ingest.closed_roles import closed_roles, damaged_roles
+from cancu.ingest.letters import compiled
 from cancu.ingest.model import Assignment
 
 Span = tuple[int, int]
 
 _PARENTHESIS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)?")
+_MEMBER = compiled(
+    r"(?:[Cc]ác\s+)?(?:Ban|Tổ|Đội|Hội|Trung tâm|Phòng|Chi cục|Cục|Viện|Văn phòng)\s[^():\d]+$"
+)
 _DEMANDS = re.compile(r"[Yy]êu cầu\s*$")
 _CLOSING = re.compile(r"[\s.;,/*…]*")
 _OWN = ("subject", "leads", "order")
@@ -119,6 +123,9 @@ def _opens(before: str) -> bool:
         return True
     if len(words) > 40:
         return False
+    if before.rstrip().endswith((",", ";")) and _MEMBER.match(words):
+        # One member that is read as none does not lose those beside it.
+        return True
     return ":" in before or words.endswith(";") or cues()["order"].search(before) is not None
 
 

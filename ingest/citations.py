@@ -11,7 +11,7 @@ import msgspec
 from cancu.ingest.cited_texts import CitedText, cited_texts, spoken
 from cancu.ingest.cited_texts import Segment as Segment
 from cancu.ingest.links import NamedLink, own_links, passive_link, read_links
-from cancu.ingest.mention_context import Context, read_context
+from cancu.ingest.mention_context import Context, is_later, read_context
 from cancu.ingest.mentions import Mention
 from cancu.ingest.model import Citation, Link
 from cancu.ingest.rules import rules_by_name
@@ -165,7 +165,7 @@ class _Reader:
                 alike = (before.name is None) == (after.name is None)
                 first = before is mentions[index]
                 tight = alike and not first and rules["tight"].pattern.fullmatch(gap)
-                if not tight:
+                if not tight or is_later(self.text, after, mentions[index]):
                     return low + len(tail[: listed.start()].rstrip(" ,;"))
             before = after
         return len(self.text)

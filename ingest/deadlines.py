@@ -190,7 +190,7 @@ class _Reader:
         elif "point" in match.groups:
             if date := parse_date(self.words(match, "point")):
                 self.add(match, self._as_before(match) or "due", date, None)
-        elif "after" not in match.groups or "from" in match.groups:
+        elif "from" in match.groups:
             self.add(match, "due", None, None)
 
     def _as_before(self, match: Match) -> str | None:

@@ -6,18 +6,25 @@ import re
 
 from cancu.ingest.agency_headings import parse_heading_bearers
 from cancu.ingest.assignments import closing_parenthesis
+from cancu.ingest.enumerators import BULLETS
 from cancu.ingest.part import PART_WORDS, Part
 from cancu.ingest.rules import rules_by_name
 from cancu.ingest.sections import section_kind
 from cancu.ingest.text import MappedText
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_NAME = 7
+"""A name that ends in a full stop has hardly more spaces."""
 _LONGEST = 220
 """No heading goes on for longer before its colon."""
 
 
 def _cue(name: str) -> re.Pattern[str]:
     return rules_by_name("outline")[name].pattern
+
+
+def _order() -> re.Pattern[str]:
+    return rules_by_name("openings")["order start"].pattern
 
 
 def split_heading(part: Part, whole: MappedText) -> tuple[MappedText | None, MappedText]:
@@ -52,7 +59,20 @@ def _is_heading(part: Part, text: str) -> bool:
         return part.all_bold
     if not part.all_bold and text.endswith(":") and _cue("orders and leads on").match(text):
         return False
+    if not part.all_bold and _is_sentence(part, text):
+        return False
     return part.all_bold or len(_cue("sentence end").findall(text)) <= 1
+
+
+def _is_sentence(part: Part, text: str) -> bool:
+    """Whether an order ends in a full stop, so that the bullets below it only say more.
+
+    A short one is a name all the same: `Nâng cao nhận thức.`
+    """
+    if not text.endswith(".") or part.style in ("roman", "upper", "plain"):
+        return False
+    bullets = all(child.style in (*BULLETS, "closing") for child in part.children)
+    return bullets and text.count(" ") >= _NAME and _order().match(text) is not None
 
 
 def _run_in(part: Part, text: str) -> int:

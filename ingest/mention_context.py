@@ -18,6 +18,8 @@ from cancu.ontology.issuers import issuer_of_sign
 
 _LONGEST_TITLE = 1500
 _BACK = 120
+_YEAR = 4
+"""How long the year is of a date."""
 _JOINT = "liên tịch"
 _COMMITTEE = "Ban Chấp hành Trung ương Đảng"
 _PARENTHESIS = re.compile(r"[()]")
@@ -69,6 +71,13 @@ def read_context(text: str, mention: Mention, stop: int) -> Context:
     span = title_span(text, at, stop)
     title = " ".join(text[span[0] : span[1]].split()) or None
     return Context(date, issuer, parties, title, span, max(at, span[1]))
+
+
+def is_later(text: str, mention: Mention, than: Mention) -> bool:
+    """Whether the dates behind two mentions say that the second's title cannot name the first."""
+    first, second = (_date(text, each.end)[0] or "" for each in (than, mention))
+    whole = min(len(first), len(second))
+    return whole >= _YEAR and second[:whole] > first[:whole]
 
 
 @functools.lru_cache(maxsize=2048)

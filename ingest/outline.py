@@ -13,7 +13,7 @@ from cancu.ingest.headings import decides, only_leads, split_heading
 from cancu.ingest.paragraphs import Paragraph
 from cancu.ingest.part import PART_WORDS, Part
 from cancu.ingest.parts import read_parts
-from cancu.ingest.sections import article_kind, holds_scheme, section_kind
+from cancu.ingest.sections import article_kind, holds_scheme, is_timetable, section_kind
 from cancu.ingest.tables import Row, task_rows
 from cancu.ingest.text import MappedText, join
 
@@ -55,11 +55,12 @@ def outline(
 def row_nodes(
     rows: Iterable[Row], headings: tuple[Heading, ...] = (), kind: str | None = None
 ) -> Iterator[Node]:
-    """The provisions that a table's rows are."""
+    """The provisions that a table's rows are; a timetable's rows are what is to be done."""
+    timed = bool(headings) and is_timetable(headings[-1].text)
     for row in rows:
         above = (*headings, *(_heading(_without_mark(group)) for group in row.groups))
         body = row.cells["task"]
-        organises = "organisation" if kind == "organisation" else "task"
+        organises = "organisation" if kind == "organisation" and not timed else "task"
         meant = "objective" if row.aims else organises
         yield Node(row.path, meant, body, above, (), row.cells, row.aims, row.completes)
 

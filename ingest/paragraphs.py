@@ -29,6 +29,8 @@ _BEFORE_NUMBER = ("khoản", "điểm", "Điều", "mục", "Mục", "số")
 """What a match of `number end` ends with."""
 _POSTS = ("đốc", "tịch", "nhiệm", "phòng", "Phòng", "tra", "án", "trưởng", "an", "ban")
 """What a match of `post end` ends with."""
+_GENRES = ("Kế", "Ch", "Đề", "Ng", "Qu", "Dự", "Ph")
+"""What a match of `genre start` begins with."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -213,6 +215,9 @@ def ends_open(last: str, text: str) -> bool:
     if text[0] == "I" and _cue("quarter start").match(text):
         return bool(_cue("quarter end").search(last))
     if last.endswith(_POSTS) and _cue("post end").search(last) and _cue("body start").match(text):
+        return True
+    named = text.startswith(_GENRES) and _cue("genre start").match(text)
+    if named and _cue("object open").match(last):
         return True
     if last[:4] not in ("Theo", "Xét "):
         return False

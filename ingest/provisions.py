@@ -25,6 +25,10 @@ from cancu.ingest.text import MappedText, join
 
 _WHEN = re.compile(r"(?:Tháng|Quý|Tuần|Ngày|Năm|Từ|Trước|Bước|Đợt|Giai\s+đoạn)\s")
 """A heading that begins so may say when what stands below it is done."""
+_AIM = re.compile(
+    r"(?:(?:CÁC|MỘT SỐ)\s+)?(?:MỤC\s+TIÊU|CHỈ\s+TIÊU|ĐỊNH\s+HƯỚNG\s+ĐẾN|TẦM\s+NHÌN)\b",
+    re.IGNORECASE,
+)
 Spans = Sequence[tuple[int, int]]
 Fact = TypeVar("Fact", Assignment, Deadline, Target)
 _SAID = {
@@ -57,7 +61,7 @@ def _provision(node: Node, path: str, body: MappedText, masks: Spans) -> Provisi
         body = body[: closing[1]]
     text = body.text
     masked = _inside(body, masks)
-    heading, bearers = _bearers(node.headings)
+    heading, bearers = _bearers(node.headings, body.start)
     assignments = find_assignments(text, heading=bearers or None, kind=node.kind, masked=masked)
     start, end = body.span(0, len(text))
     return Provision(
@@ -69,7 +73,7 @@ def _provision(node: Node, path: str, body: MappedText, masks: Spans) -> Provisi
         end,
         modality(text, bearers is not None and bearers.request),
         tuple(_assigned(each, body, heading) for each in assignments),
-        tuple(_placed(each, body) for each in find_targets(text, masked)),
+        tuple(_placed(each, body) for each in find_targets(text, masked, aims=_aims(node))),
         (*(_placed(each, body) for each in find_deadlines(text, masked)), *_stage(node.headings)),
     )
 
@@ -108,12 +112,15 @@ def _row(node: Node, masks: Spans) -> Provision:
     )
 
 
-def _bearers(headings: Sequence[Heading]) -> tuple[MappedText | None, Bearers | None]:
-    """The nearest heading that names who must do what stands below it."""
+def _bearers(headings: Sequence[Heading], start: int) -> tuple[MappedText | None, Bearers | None]:
+    """The nearest heading that names who must do what stands below it, from `start` on."""
     inner: tuple[MappedText, Bearers] | None = None
     asked: Bearers | None = None
     for heading in reversed(headings):
         body, bearers = heading.body, parse_heading_bearers(heading.body.text)
+        if bearers.about and start - body.end <= 1:
+            # `Đối với các trường mầm non: Sáp nhập …` is about them: others merge the schools.
+            continue
         if not bearers.assignments:
             # `Đề nghị …` asks, known or not whom.
             asked = bearers if bearers.request else asked
@@ -125,6 +132,11 @@ def _bearers(headings: Sequence[Heading]) -> tuple[MappedText | None, Bearers | 
             return body, bearers
         inner = inner or (body, bearers)
     return inner or (None, asked)
+
+
+def _aims(node: Node) -> bool:
+    """Whether a heading above names aims, and not how things stand."""
+    return node.kind == "objective" and any(_AIM.match(each.text) for each in node.headings)
 
 
 def _stage(headings: Sequence[Heading]) -> tuple[Deadline, ...]:

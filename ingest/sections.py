@@ -33,7 +33,10 @@ def section_kind(heading: str, above: str | None, *, top: bool) -> str | None:
             return kind
     if words.isupper() and (meant := _bare_kind(words)):
         return meant
-    if not top:
+    scheme = above == "article" and words.isupper()  # a section of what an article approves
+    if words.isupper() and rules["monitoring"].match(words):
+        return "organisation"
+    if not (top or scheme):
         return above
     # An organisation named inside comes with what it organises: `KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN`.
     inside = (kind for kind in _KINDS if rules[f"{kind} inside"].search(words))
@@ -57,3 +60,8 @@ def article_kind(heading: str) -> str:
 def holds_scheme(heading: str) -> bool:
     """Whether an article goes on with a scheme's own sections, and is no article of rules."""
     return _rules()["holds a scheme"].search(" ".join(heading.split())) is not None
+
+
+def is_timetable(heading: str) -> bool:
+    """Whether a table below the heading says when each task is done: `TIẾN ĐỘ THỰC HIỆN`."""
+    return _rules()["timetable"].match(" ".join(heading.split())) is not None

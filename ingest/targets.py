@@ -25,15 +25,15 @@ _SYMBOLS = {"≥": ">=", "≤": "<="}
 
 
 def find_targets(
-    text: str, masked: Sequence[tuple[int, int]] = (), issued: str | None = None
+    text: str, masked: Sequence[tuple[int, int]] = (), issued: str | None = None, aims: bool = False
 ) -> tuple[Target, ...]:
     """The targets that a provision's text sets, in order, with offsets into `text`.
 
     `masked` are cited documents with their titles, in which nothing is found. A target's span is
-    its whole statement: what is measured, how much, against what. Where it is known when the
-    document was `issued` (ISO), what a sentence says of a year before is an account and no aim.
+    its whole statement. What a sentence says of a year before the document was `issued` (ISO) is
+    an account. Below a heading that names `aims`, `Toàn tỉnh có 12 xã …` is one, too.
     """
-    return tuple(_Reader(mended(hidden(text, masked)), text, issued).read())
+    return tuple(_Reader(mended(hidden(text, masked)), text, issued, aims).read())
 
 
 def _cue(name: str) -> re.Pattern[str]:
@@ -56,10 +56,11 @@ class _Clause(msgspec.Struct, frozen=True):
 class _Reader:
     """Reads `text`, in which what is masked is hidden; what a user sees is of `printed`."""
 
-    def __init__(self, text: str, printed: str, issued: str | None) -> None:
+    def __init__(self, text: str, printed: str, issued: str | None, aims: bool) -> None:
         self.text = text
         self.printed = printed
         self.issued = issued
+        self.aims = aims
 
     def read(self) -> list[Target]:
         found: list[Match] = []
@@ -71,6 +72,7 @@ class _Reader:
             for number, each in enumerate(found)
             for match in self._listed(each, found[number + 1 : number + 2])
             if match.rule.gives["comparator"] != "none"
+            and self.aims >= ("aims" in match.rule.gives)
             and not self._is_cost(match)
             and not self._is_account(match)
         ]

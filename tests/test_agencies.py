@@ -383,3 +383,74 @@ def test_a_long_run_of_heads_is_read_in_linear_time() -> None:
 
     seconds(10)
     assert seconds(2000) < 10 * max(seconds(500), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "UBND các xã ven phá, Sở Y tế",
+            ["Ủy ban nhân dân các xã ven phá", "Sở Y tế"],
+        ),
+        (
+            "UBND các xã biên giới, xã đảo tổ chức ngày sách",
+            ["Ủy ban nhân dân các xã biên giới", "Ủy ban nhân dân xã đảo"],
+        ),
+        (
+            "UBND các huyện vùng cao, biên giới tổ chức ngày hội",
+            ["Ủy ban nhân dân các huyện vùng cao, biên giới"],
+        ),
+        (
+            "Ban tự quản các thôn, buôn; trưởng các khóm, ấp",
+            ["Ban tự quản các thôn, buôn", "trưởng các khóm, ấp"],
+        ),
+        (
+            "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam giám sát",
+            ["Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"],
+        ),
+        (
+            "Ban Quản lý Khu kinh tế, công nghiệp tỉnh, UBND huyện Lộc Hà",
+            ["Ban Quản lý Khu kinh tế, công nghiệp tỉnh", "Ủy ban nhân dân huyện Lộc Hà"],
+        ),
+        (
+            "Ban Quản lý các khu công nghiệp, khu chế xuất thành phố",
+            ["Ban Quản lý các khu công nghiệp, khu chế xuất thành phố"],
+        ),
+        (
+            "Ban Quản lý các khu công nghiệp, Sở Công Thương",
+            ["Ban Quản lý các khu công nghiệp", "Sở Công Thương"],
+        ),
+        (
+            "Ban Chỉ đạo phòng, chống dịch huyện chủ trì",
+            ["Ban Chỉ đạo phòng, chống dịch huyện"],
+        ),
+        (
+            "Ban Chỉ đạo phòng, chống tội phạm, ma túy tỉnh chủ trì",
+            ["Ban Chỉ đạo phòng, chống tội phạm, ma túy tỉnh"],
+        ),
+        (
+            "Giám đốc các trung tâm giáo dục thường xuyên, các trung tâm y tế",
+            ["Giám đốc các trung tâm giáo dục thường xuyên", "các trung tâm y tế"],
+        ),
+        ("các trung tâm kinh tế phát triển nhanh", []),
+    ],
+)
+def test_a_name_is_read_to_its_end_and_no_further(text: str, names: list[str]) -> None:
+    assert [name.agency for name in parse_agency_list(text).names] == names
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("Đối với các trường tiểu học", ["các trường tiểu học"]),
+        ("Về phía các hợp tác xã:", ["các hợp tác xã"]),
+        ("Trách nhiệm của các trung tâm y tế", ["các trung tâm y tế"]),
+        ("Sở Y tế tham mưu đổi mới cấp cứu, cụ thể:", ["Sở Y tế"]),
+        ("Đảng ủy xã lãnh đạo thực hiện một số nhiệm vụ sau đây:", ["Đảng ủy xã"]),
+        ("UBND xã triển khai kế hoạch năm 2024, cụ thể như sau:", []),
+        ("Ban Thường vụ Huyện ủy yêu cầu thực hiện các nhiệm vụ sau:", []),
+        ("Tình hình Sở Y tế tăng cường kiểm tra, cụ thể:", []),
+    ],
+)
+def test_a_heading_hands_its_body_down(heading: str, names: list[str]) -> None:
+    assert [each.agency for each in parse_heading_bearers(heading).assignments] == names

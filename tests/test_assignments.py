@@ -664,3 +664,24 @@ def test_a_word_that_is_none_costs_a_labels_list_itself_alone():
 def test_a_cell_read_twice_is_the_same():
     assert parse_agency_cell("UBND xã", L) == parse_agency_cell("UBND xã", L)
     assert parse_agency_cell("UBND xã", C)[0].role == C
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mỗi khu dân cư có một tổ tự quản; mỗi hộ trồng một cây.", []),
+        ("Mỗi xã, phường tổ chức một hội thi.", [("Mỗi xã, phường", I)]),
+        ("Hội Nông dân xã vận động; mỗi khu phố lập một đội.", [("Hội Nông dân xã", I)]),
+    ],
+)
+def test_a_place_that_is_counted_is_charged_with_nothing(text, expected):
+    assert [(agency, role) for agency, role, _ in read(text)] == expected
+
+
+def test_an_unknown_member_does_not_lose_those_beside_it():
+    text = "Số hóa tư liệu (Phòng vẽ, Sở Xây dựng, UBND huyện Lộc Hà thực hiện)."
+    assert [agency for agency, _, _ in read(text)][-2:] == [
+        "Sở Xây dựng",
+        "Ủy ban nhân dân huyện Lộc Hà",
+    ]
+    assert read("Mở rộng (Quốc lộ 1A, Sở Xây dựng thực hiện).") == []

@@ -291,3 +291,16 @@ def test_time_grows_with_the_text_and_no_faster(part: str, zone: str) -> None:
 
     seconds(1_000)
     assert seconds(60_000) < 8 * max(seconds(15_000), 0.05)
+
+
+@pytest.mark.parametrize(("year", "relation"), [(2018, "nested"), (2022, "implements")])
+def test_a_title_names_no_document_of_a_later_day(year, relation):
+    text = (
+        "Thực hiện Kết luận số 40-KL/TW, ngày 05/3/2020 của Ban Bí thư về tiếp tục thực hiện Chỉ thị "
+        f"số 9-CT/TW và Chương trình hành động số 7-CTr/TU, ngày 02/4/{year} của Tỉnh ủy về thủy lợi"
+    )
+    assert relations(text) == [
+        ("40-KL/TW", "implements"),
+        ("9-CT/TW", "nested"),
+        ("7-CTr/TU", relation),
+    ]

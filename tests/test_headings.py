@@ -72,3 +72,13 @@ def test_words_that_only_lead_on_are_none_but_a_sentence_is():
     assert list(read("I. VIỆC\nCụ thể như sau:\n1. Họp.")) == ["I.1"]
     kept = read("I. VIỆC\nMỗi tỉnh có tối đa 03 trường dạy nghề, trong đó:\n1. Họp.")
     assert list(kept) == ["I", "I.1"]
+
+
+def test_an_order_with_a_full_stop_stands_above_its_bullets_but_a_short_name_is_a_heading():
+    order = "Rà soát hệ thống kênh mương nội đồng của các xã."
+    assert list(read(f"1. {order}\n- Lập danh mục.")) == ["1", "1.-1"]
+    assert read("1. Nâng cao nhận thức.\n- Phát tờ rơi.") == {
+        "1.-1": ("Nâng cao nhận thức", "Phát tờ rơi.")
+    }
+    led = order.replace(".", " sau:")
+    assert list(read(f"1. {led}\n- Lập danh mục.")) == ["1.-1"]

@@ -339,3 +339,14 @@ def test_a_series_that_begins_anew_below_a_heading_is_its_own():
 def test_lists_that_begin_anew_without_end_do_not_nest_without_end():
     found = nodes("1. Nâng cấp:\n2. Phủ sóng:\n" * 1500)
     assert max(node.path.count(".") for node in found) < 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("TIẾN ĐỘ MỘT SỐ VIỆC", "task"), ("LỘ TRÌNH", "task"), ("KINH PHÍ", "organisation")],
+)
+def test_the_rows_of_a_timetable_are_tasks(heading, kind):
+    source = (
+        f"**IV. {heading}**\n\n| TT | Nội dung | Thời gian |\n|--|--|--|\n| 1 | Mở lớp | 5/2026 |\n"
+    )
+    assert [each.kind for each in nodes(source)] == [kind]

@@ -43,6 +43,8 @@ def test_lines_broken_at_the_margin_are_joined_to_their_paragraphs():
         ("Theo đề nghị của Giám đốc", "Sở Nội vụ tại Tờ trình số 5/TTr-SNV ngày 02/3/2023."),
         ("Theo đề nghị của Sở Nông nghiệp", "Lâm nghiệp tại Công văn số 5/SNN-KL."),
         ("- Rà soát trên địa bàn tỉnh", "Hưng Yên trong năm."),
+        ("2. Sở Y tế chủ trì tổng kết", "Kế hoạch vào cuối năm 2027."),
+        ("b) Giao Vụ Pháp chế xây dựng", "Đề án, trình trong quý II."),
         ("1. Rà soát (theo Quyết định số 5", "Thủ tướng Chính phủ)."),
     ],
 )
@@ -56,6 +58,9 @@ def test_a_sentence_broken_by_a_page_is_one(first, second):
         ("1. Rà soát.", "Báo cáo kết quả."),
         ("3. Công an xã", "Hỗ trợ người dân."),
         ("2. Chủ tịch", "Chủ trì cuộc họp."),
+        ("2. Kinh phí thực hiện", "Kế hoạch này do ngân sách cấp."),
+        ("1. Sơ kết, tổng kết", "Chương trình được sơ kết vào năm 2027."),
+        ("4. Sở Y tế", "Kế hoạch hằng năm gửi Sở Tài chính."),
         ("Củng cố quốc phòng, thế trận lòng dân,", "Tổ chức diễn tập theo kế hoạch."),
         ("Theo đề nghị của Sở Nội vụ", "Ủy ban nhân dân tỉnh ban hành Kế hoạch:"),
         ("1. Sở Y tế:", "- Rà soát."),

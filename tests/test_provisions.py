@@ -103,3 +103,24 @@ def test_the_lower_of_two_heads_says_that_a_column_is_about_completion():
         "| 1 | Lập bản đồ đất | Sở Y tế | Năm 2027 |\n"
     )
     assert [each.kind for each in found.deadlines] == ["due"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("MỤC TIÊU", [40]),
+        ("CÁC CHỈ TIÊU CHỦ YẾU", [40]),
+        ("ĐẶC ĐIỂM TÌNH HÌNH", []),
+        ("NHIỆM VỤ", []),
+    ],
+)
+def test_how_many_there_are_is_an_aim_below_a_heading_of_aims(heading, values):
+    _, [found] = provisions(f"I. {heading}\n1. Toàn huyện có 40 nhà lưới được cấp mã số.\n")
+    assert [each.value for each in found.targets] == values
+
+
+def test_a_run_in_heading_says_what_it_is_about_and_a_heading_of_items_who_acts():
+    _, [about] = provisions("I. NHIỆM VỤ\n- Đối với các trường tiểu học: Sáp nhập điểm lẻ.\n")
+    assert about.assignments == ()
+    _, [found] = provisions("I. NHIỆM VỤ\n1. Đối với các trường tiểu học\n\na) Dạy bơi.\n")
+    assert [each.agency for each in found.assignments] == ["các trường tiểu học"]

@@ -67,3 +67,26 @@ def test_an_article_is_one_unless_it_sets_aims_or_tasks():
     assert article_kind("Mục tiêu tổng quát") == "objective"
     assert article_kind("Nhiệm vụ và giải pháp") == "task"
     assert article_kind("Tổ chức thực hiện") == "organisation"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "GIÁM SÁT, ĐÁNH GIÁ",
+        "THEO DÕI, KIỂM TRA VÀ CHẾ ĐỘ BÁO CÁO",
+        "ĐÁNH GIÁ, TỔNG KẾT THỰC HIỆN ĐỀ ÁN",
+    ],
+)
+@pytest.mark.parametrize("above", [None, "article", "task"])
+def test_a_section_that_watches_over_a_plan_is_organisation(heading, above):
+    assert section_kind(heading, above, top=above is None) == "organisation"
+
+
+def test_an_item_that_watches_over_something_is_a_task():
+    assert section_kind("Kiểm tra, giám sát", "task", top=False) == "task"
+    assert section_kind("CÔNG TÁC KIỂM TRA, GIÁM SÁT", None, top=True) == "task"
+
+
+def test_a_word_inside_counts_for_the_sections_of_what_an_article_approves():
+    assert section_kind("MỘT SỐ VIỆC VÀ GIẢI PHÁP LỚN", "article", top=False) == "task"
+    assert section_kind("Một số việc và giải pháp lớn", "article", top=False) == "article"
