@@ -99,6 +99,11 @@ def only_leads(part: Part) -> bool:
     return alone and _cue("only leads").match(part.text) is not None
 
 
+def hands_down(text: str) -> bool:
+    """Whether an order with a body of its own leads on to items that the same body acts in."""
+    return text.endswith(":") and bool(parse_heading_bearers(text))
+
+
 def decides(text: str) -> bool:
     """Whether an article's words are an act of their own, though they lead on to what it holds."""
     ends = text.endswith((":", ".", " sau", " sau đây"))

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cancu.ingest.enumerators import BULLETS, read_enumerator
-from cancu.ingest.headings import decides, only_leads, split_heading
+from cancu.ingest.headings import decides, hands_down, only_leads, split_heading
 from cancu.ingest.paragraphs import Paragraph
 from cancu.ingest.part import PART_WORDS, Part
 from cancu.ingest.parts import read_parts
@@ -161,4 +161,7 @@ def _visit(
             kind = section_kind(heading.text, kind, top=len(headings) == 0)
     if body.text and _WORD.search(body.text):
         yield Node(path, kind or "task", body, above, part.notes)
+        if heading is None and part.children and hands_down(body.text):
+            # An order that leads on charges below it, too, but heads nothing.
+            above = (*above, Heading("", body))
     yield from _children(part, path, above, kind, fixed=fixed)

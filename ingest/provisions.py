@@ -67,7 +67,7 @@ def _provision(node: Node, path: str, body: MappedText, masks: Spans) -> Provisi
     return Provision(
         path,
         node.kind,
-        node.headings[-1].text if node.headings else None,
+        _shown(node.headings),
         text,
         start,
         end,
@@ -100,7 +100,7 @@ def _row(node: Node, masks: Spans) -> Provision:
     return Provision(
         node.path,
         node.kind,
-        node.headings[-1].text if node.headings else None,
+        _shown(node.headings),
         text,
         start,
         end,
@@ -110,6 +110,11 @@ def _row(node: Node, masks: Spans) -> Provision:
         tuple(deadlines),
         cells["product"].text if "product" in cells else None,
     )
+
+
+def _shown(headings: Sequence[Heading]) -> str | None:
+    """The nearest heading; an order that leads on has no words as one."""
+    return next((each.text for each in reversed(headings) if each.text), None)
 
 
 def _bearers(headings: Sequence[Heading], start: int) -> tuple[MappedText | None, Bearers | None]:
