@@ -44,7 +44,7 @@ def test_a_number_of_other_weight_is_part_of_its_bold_heading(read: Read) -> Non
 
 
 def test_a_star_that_opens_a_bold_item_stays_a_bullet(read: Read) -> None:
-    assert clean_lines(read(para(bold("* Yêu cầu"))))[0].text == "- Yêu cầu"
+    assert clean_lines(read(para(bold("* Yêu cầu"))))[0].text == "• Yêu cầu"
 
 
 STYLES = """
