@@ -65,11 +65,12 @@ def _is_heading(part: Part, text: str) -> bool:
 
 
 def _is_sentence(part: Part, text: str) -> bool:
-    """Whether an order ends in a full stop, so that the bullets below it only say more.
+    """Whether a bullet's order ends in a full stop, so that the bullets below it only say more.
 
-    A short one is a name all the same: `Nâng cao nhận thức.`
+    A short one is a name all the same: `Nâng cao nhận thức.`; a numbered one that sounds like an
+    action and is followed by items is a heading.
     """
-    if not text.endswith(".") or part.style in ("roman", "upper", "plain"):
+    if not text.endswith(".") or part.style not in BULLETS:
         return False
     bullets = all(child.style in (*BULLETS, "closing") for child in part.children)
     return bullets and text.count(" ") >= _NAME and _order().match(text) is not None

@@ -76,9 +76,11 @@ def test_words_that_only_lead_on_are_none_but_a_sentence_is():
 
 def test_an_order_with_a_full_stop_stands_above_its_bullets_but_a_short_name_is_a_heading():
     order = "Rà soát hệ thống kênh mương nội đồng của các xã."
-    assert list(read(f"1. {order}\n- Lập danh mục.")) == ["1", "1.-1"]
+    assert list(read(f"- {order}\n+ Lập danh mục.")) == ["-1", "-1.+1"]
+    # A numbered heading that sounds like an action is one all the same (QĐ 844/QĐ-TTg, II.4).
+    assert list(read(f"1. {order}\n- Lập danh mục.")) == ["1.-1"]
     assert read("1. Nâng cao nhận thức.\n- Phát tờ rơi.") == {
         "1.-1": ("Nâng cao nhận thức", "Phát tờ rơi.")
     }
     led = order.replace(".", " sau:")
-    assert list(read(f"1. {led}\n- Lập danh mục.")) == ["1.-1"]
+    assert list(read(f"- {led}\n+ Lập danh mục.")) == ["-1.+1"]
