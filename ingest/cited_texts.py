@@ -51,12 +51,13 @@ def _grounded(segments: Iterable[Segment]) -> Iterator[Segment]:
     rules = rules_by_name("citations")
     inside = False
     for segment in segments:
-        heading = segment.zone == "body" and segment.provision is None
+        running = segment.zone in ("body", "task")
+        heading = running and segment.provision is None
         text = segment.body.text
-        if heading or (segment.zone == "body" and not inside and len(text) < _LONGEST_HEADING):
+        if heading or (running and not inside and len(text) < _LONGEST_HEADING):
             opens = rules["grounds"].pattern.match(text) is not None
             inside = opens or (inside and rules["grounds go on"].pattern.search(text) is not None)
-        elif inside and segment.zone == "body":
+        elif inside and running:
             segment = replace(segment, zone="grounds")
         yield segment
 

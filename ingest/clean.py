@@ -17,10 +17,12 @@ from cancu.ingest.text import MappedText
 # What a reader of a lawyer's text never sees as words: Markdown and HTML emphasis, escapes.
 _MARK = re.compile(
     r"""
-    (?P<strong> \*\*+ | __(?=\S) | (?<=\S)__ | </?(?:b|strong)> )
-  | (?P<drop> \* | ~~ | (?<!\w)_(?=[^\W_]) | (?<=[\w.,;:)”"])_(?!\w)
+    (?P<strong> (?:\*\*+ | __(?=\S) | (?<=\S)__ | </?(?:b|strong)>) (?![\u0300-\u036f]) )
+  | (?P<drop> (?:\* | ~~ | (?<!\w)_(?=[^\W_]) | (?<=[\w.,;:)”"])_(?!\w)
             | </?(?:i|u|s|em|del|center|p|span|div)\b[^<>]{0,80}>
-            | [\u200b\u200c\u200d\u2060\ufeff\u00ad] | \\(?=[-*_#+.()\[\]~`>|!\\]) )
+            | [\u200b\u200c\u200d\u2060\ufeff\u00ad] | \\(?=[-*_#+.()\[\]~`>|!\\]))
+            (?![\u0300-\u036f])  # an accent that stands behind a mark is the mark's own
+    )
   | (?P<note> <sup>\s*\(?\[?(?P<number>\d{1,3})\]?\)?\s*</sup> | \[\^?(?P<bracket>\d{1,3})\] )
   | (?P<space> (?:[ ](?=[ \t\f\v\u00a0\u2000-\u200a\u202f\u3000]|<br)  # one space is a word's end
                 | [\t\f\v\u00a0\u2000-\u200a\u202f\u3000] | <br\s*/?>)

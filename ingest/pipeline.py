@@ -156,8 +156,7 @@ class _DocumentReader:
                     segments.append(Segment(heading.body, "body", None))
             bodies = node.cells.values() if node.cells else (node.body,)
             seen.update(each.start for each in bodies if each.text)
-            zone = "article" if node.kind == "article" and "." not in node.path else "body"
-            segments += [Segment(each, zone, index) for each in bodies]
+            segments += [Segment(each, _zone(node), index) for each in bodies]
         segments += self._left_over(segments)
         bearers = {note: i for i, node in enumerate(self.nodes) for note in node.notes}
         segments.sort(key=lambda segment: segment.body.start)
@@ -190,6 +189,13 @@ class _DocumentReader:
             for provision in built:
                 mine = [i for i in cited if _belongs(found, i, provision, node, built)]
                 yield replace(provision, citations=tuple(mine)) if mine else provision
+
+
+def _zone(node: Node) -> str:
+    """A task to amend or issue a document is no act of this one, as an article's words are."""
+    if node.kind == "article":
+        return "body" if "." in node.path else "article"
+    return "task" if node.kind == "task" else "body"
 
 
 def _belongs(

@@ -103,3 +103,8 @@ def test_emphasis_goes_on_over_line_ends_but_not_over_an_empty_line():
 
 def test_a_year_alone_on_a_line_is_no_page_number():
     assert lines("giai đoạn 2024 -\n2030") == ["giai đoạn 2024 -", "2030"]
+
+
+def test_an_accent_behind_a_mark_does_not_move_to_the_letter_before_it():
+    assert clean_lines("a*\u0301")[0].text == "a*\u0301"
+    assert clean_lines("**a**\u0301")[0].text.endswith("\u0301")

@@ -220,3 +220,12 @@ def test_what_a_reader_could_not_read_is_told_with_the_rest():
     lost = Issue("warning", "page-unread", "Không đọc được trang 2.", 0, 0)
     read = extract(Source("a.pdf", "pdf", "0" * 64, "Căn cứ Luật Đất đai;\n", issues=(lost,)))
     assert lost in read.issues
+
+
+def test_a_task_to_amend_a_document_is_no_amendment():
+    task = "Sửa đổi, bổ sung Nghị định số 132/2020/NĐ-CP ngày 05 tháng 11 năm 2020 của Chính phủ"
+    plan = f"Số: 12/KH-UBND\n\nKẾ HOẠCH\nCông tác thuế\n\nI. NHIỆM VỤ\n\n1. {task}.\n"
+    law = f"Số: 9/2025/NĐ-CP\n\nNGHỊ ĐỊNH\nVề thuế\n\nĐiều 1. {task}\n\n1. Bỏ khoản 2.\n"
+    read = [extract(Source("a.txt", "text", "0" * 64, text)).documents[0] for text in (plan, law)]
+    assert read[0].links == ()
+    assert [(link.source, link.rel) for link in read[1].links] == [("9/2025/NĐ-CP", "amends")]
