@@ -13,7 +13,7 @@ from cancu.graph.find import find_document
 from cancu.graph.protocol import Rows, Store
 from cancu.graph.terms import Plain
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Evidence, Reader, Span
+from cancu.queries.evidence import Evidence, Reader, span_of
 
 _ROLES = ("lead", "implement", "coordinate", "monitor")
 
@@ -119,7 +119,7 @@ def _rows(
             deadlines=tuple(dict.fromkeys(_line(each["words"]) for each in due.get(provision, ()))),
             product=products.get(provision),
             basis=tuple(dict.fromkeys((*cited, *above))),
-            evidence=reader.evidence(Span(document, int(row["start"] or 0), int(row["end"] or 0))),
+            evidence=reader.evidence(span_of(document, row)),
         )
 
 

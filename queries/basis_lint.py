@@ -17,8 +17,8 @@ from cancu.ingest.model import Citation, Document, Source, page_at
 from cancu.ontology.folding import fold
 from cancu.ontology.instruments import Instrument, find_instruments, find_laws, instruments
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Evidence, Reader
-from cancu.queries.finding import listed, shown_date, span_of
+from cancu.queries.evidence import Evidence, Reader, span_of
+from cancu.queries.finding import listed, shown_date
 from cancu.queries.hops import Hops
 from cancu.queries.standing import Standings, ended
 

@@ -11,8 +11,7 @@ from cancu.graph.load import held_documents
 from cancu.graph.protocol import Store
 from cancu.ontology.errors import QueryError
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Span
-from cancu.queries.finding import span_of
+from cancu.queries.evidence import Span, span_of
 from cancu.queries.measures import Judgement, Quantity, judge
 
 Verdict = Literal["first", "unsure", "missing"] | Judgement

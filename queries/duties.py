@@ -15,7 +15,7 @@ from cancu.ontology.folding import slug
 from cancu.ontology.succession import Successor, successors
 from cancu.ontology.units import find_province, province_of_slug
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Evidence, Reader, Span
+from cancu.queries.evidence import Evidence, Reader, span_of
 
 Row = dict[str, Plain]
 
@@ -188,7 +188,7 @@ def _duties(store: Store, reader: Reader, agency: str) -> Iterator[Duty]:
             str(row["text"]),
             tuple(_until(run(store, "provision-deadlines", provision=provision))),
             tuple(basis),
-            reader.evidence(Span(document, int(row["start"] or 0), int(row["end"] or 0))),
+            reader.evidence(span_of(document, row)),
         )
 
 

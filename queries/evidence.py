@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cancu.graph.documents import handle
 from cancu.graph.namespaces import CC
 from cancu.graph.protocol import Store
+from cancu.graph.terms import Plain
 from cancu.graph.texts import source_text
 from cancu.ingest.model import page_at
 from cancu.ontology.errors import StoreError
@@ -20,6 +22,11 @@ class Span:
     document: str
     start: int
     end: int
+
+
+def span_of(document: str, row: Mapping[str, Plain]) -> Span:
+    """Where the thing of a row stands."""
+    return Span(document, int(row["start"] or 0), int(row["end"] or 0))
 
 
 @dataclass(frozen=True, slots=True)

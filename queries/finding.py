@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cancu.graph.protocol import Store
-from cancu.graph.terms import Plain
 from cancu.queries.evidence import Reader, Span
 from cancu.queries.hops import Hops
 
@@ -38,11 +37,6 @@ class Finding:
     def kind(self) -> str:
         """The kind without the case."""
         return self.key.partition(".")[0]
-
-
-def span_of(document: str, row: dict[str, Plain]) -> Span:
-    """Where the thing of a row stands."""
-    return Span(document, int(row["start"] or 0), int(row["end"] or 0))
 
 
 def listed(names: Iterable[str], most: int = 5) -> str:

@@ -8,7 +8,8 @@ from cancu.graph.iris import parse_document_iri
 from cancu.ontology.succession import Successor, successors
 from cancu.ontology.units import province_of_slug
 from cancu.queries.catalogue import run
-from cancu.queries.finding import Finding, Scope, shown_date, span_of
+from cancu.queries.evidence import span_of
+from cancu.queries.finding import Finding, Scope, shown_date
 
 
 def agency_gone(scope: Scope) -> Iterator[Finding]:

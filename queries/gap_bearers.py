@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cancu.ontology.folding import fold
 from cancu.queries.catalogue import run
-from cancu.queries.finding import Finding, Scope, listed, span_of
+from cancu.queries.evidence import span_of
+from cancu.queries.finding import Finding, Scope, listed
 from cancu.queries.paths import above
 from cancu.queries.profile import gap_words
 

@@ -14,8 +14,8 @@ from cancu.ontology.folding import fold
 from cancu.ontology.succession import successors
 from cancu.ontology.units import District, districts, province_of_slug
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Span
-from cancu.queries.finding import Finding, Scope, listed, span_of
+from cancu.queries.evidence import Span, span_of
+from cancu.queries.finding import Finding, Scope, listed
 from cancu.queries.kin import Kin
 from cancu.queries.members import is_collective, takes_in, unit_level
 from cancu.queries.namesakes import agency_place, body_key

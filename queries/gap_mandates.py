@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Iterator
 
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Span
-from cancu.queries.finding import Finding, Scope, listed, shown_date, span_of
+from cancu.queries.evidence import Span, span_of
+from cancu.queries.finding import Finding, Scope, listed, shown_date
 from cancu.queries.hops import NO_GROUNDS, Hop, Node
 from cancu.queries.reach import Reach
 

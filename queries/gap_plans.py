@@ -10,7 +10,7 @@ from cancu.graph.places import TW
 from cancu.graph.terms import Plain
 from cancu.ontology.units import province_of_slug
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Span
+from cancu.queries.evidence import Span, span_of
 from cancu.queries.finding import Finding, Scope, shown_date
 from cancu.queries.kin import Kin
 from cancu.queries.matching import Matcher
@@ -79,7 +79,7 @@ def _duties(scope: Scope, document: str) -> Iterator[_Duty]:
     """The clauses that tell to issue a plan, with each agency that they tell it."""
     later = _later(scope, document)
     spans = {
-        str(row["path"]): Span(document, int(row["start"] or 0), int(row["end"] or 0))
+        str(row["path"]): span_of(document, row)
         for row in run(scope.store, "provisions", document=document)
         if row["kind"] != "objective"
     }

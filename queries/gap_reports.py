@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Span
-from cancu.queries.finding import Finding, Scope, span_of
+from cancu.queries.evidence import Span, span_of
+from cancu.queries.finding import Finding, Scope
 from cancu.queries.profile import gap_words
 
 # A clause ends where a sentence does; `01/3` and `138/CP` have no such mark, `./.` ends it too.

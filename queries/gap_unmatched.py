@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cancu.graph.terms import Plain
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Span
-from cancu.queries.finding import Finding, Scope, listed, span_of
+from cancu.queries.evidence import Span, span_of
+from cancu.queries.finding import Finding, Scope, listed
 from cancu.queries.kin import Kin, Superior
 from cancu.queries.matching import Matcher
 from cancu.queries.members import takes_in

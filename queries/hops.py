@@ -14,7 +14,7 @@ from cancu.graph.protocol import Store
 from cancu.graph.terms import Plain
 from cancu.ontology.folding import fold
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Span
+from cancu.queries.evidence import Span, span_of
 from cancu.queries.facts import LEGAL, SOURCE, TYPE, Things
 
 _GROUNDS = frozenset({"basis", "implements"})
@@ -236,7 +236,7 @@ def _distinct(hops: list[Hop]) -> tuple[Hop, ...]:
 
 
 def _span(row: _Row) -> Span:
-    return Span(str(row["document"]), int(row["start"] or 0), int(row["end"] or 0))
+    return span_of(str(row["document"]), row)
 
 
 def _text(value: Plain) -> str | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from cancu.graph.find import find_document
 from cancu.graph.protocol import Store
+from cancu.graph.terms import Plain
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Evidence, Reader, Span
+from cancu.queries.evidence import Evidence, Reader, span_of
 from cancu.queries.hops import Hop, Hops, Node
 from cancu.queries.resting import Level, Resting
 from cancu.queries.steps import Step, Steps
@@ -162,8 +163,8 @@ class _Impact:
         )
 
 
-def _bearer(reader: Reader, document: str, row: Mapping[str, object]) -> Bearer:
-    span = Span(document, int(str(row["start"])), int(str(row["end"])))
+def _bearer(reader: Reader, document: str, row: Mapping[str, Plain]) -> Bearer:
+    span = span_of(document, row)
     return Bearer(str(row["name"]), str(row["role"]), reader.evidence(span))
 
 

@@ -107,17 +107,3 @@ class Matcher:
 
 def _alike(one: _Part, other: _Part) -> float:
     return cosine(one.vector, other.vector) * agreement(one.clause, other.clause)
-
-
-def paired(
-    matcher: Matcher, left: Sequence[int], right: Sequence[int], floor: float
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs of a text of `left` with one of `right`, each used once, the most alike first."""
-    found = [
-        (match.score, one, match.index) for one in left for match in matcher.like(one, right, floor)
-    ]
-    used: set[int] = set()
-    for score, one, other in sorted(found, key=lambda each: (-each[0], each[1], each[2])):
-        if one not in used and other not in used:
-            used |= {one, other}
-            yield one, other, score

@@ -9,7 +9,7 @@ from cancu.graph.find import ProvisionRow
 from cancu.graph.protocol import Store
 from cancu.queries.catalogue import run
 from cancu.queries.chains import document_grounds
-from cancu.queries.evidence import Span
+from cancu.queries.evidence import span_of
 from cancu.queries.hops import Hop, Hops
 
 _TASK = "task"
@@ -86,7 +86,7 @@ class Resting:
             for row in run(self._store, "provisions", document=upper):
                 if row["kind"] == _TASK:
                     task = str(row["provision"])
-                    span = Span(upper, int(row["start"] or 0), int(row["end"] or 0))
+                    span = span_of(upper, row)
                     text, path = str(row["text"]), str(row["path"])
                     self.tasks[task] = ProvisionRow(
                         task, upper, path, _TASK, text, span.start, span.end

@@ -10,8 +10,8 @@ from cancu.graph.protocol import Store
 from cancu.ontology.instruments import Instrument, find_instruments
 from cancu.queries.catalogue import run
 from cancu.queries.days import lasting
-from cancu.queries.evidence import Evidence, Reader, Span
-from cancu.queries.finding import shown_date, span_of
+from cancu.queries.evidence import Evidence, Reader, Span, span_of
+from cancu.queries.finding import shown_date
 from cancu.queries.hops import Hops, Node
 
 _PERIOD = re.compile(r"giai\s+đoạn\s+(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
@@ -58,7 +58,8 @@ class Standings:
             self._not_yet(node)
             or self._by_vocabulary(node)
             or self._by_another(node)
-            or self._over(node)
+            or self._plan_over(node)
+            or self._period_over(node)
             or Standing(node.state)
         )
 
@@ -78,6 +79,12 @@ class Standings:
                 return Standing("not-yet", why, self._reader.evidence(span))
         return None
 
+    def lapsed(self, document: str) -> str | None:
+        """Why a document was replaced or repealed, or that the period of its title is over."""
+        node = self._hops.node(document)
+        told = self._by_vocabulary(node) or self._by_another(node) or self._period_over(node)
+        return told.why if told else None
+
     def _by_vocabulary(self, node: Node) -> Standing | None:
         for each in find_instruments(node.number) if node.number else ():
             if each.date == node.date and (told := ended(each, self._as_of)):
@@ -96,12 +103,17 @@ class Standings:
             return Standing("lapsed", f"đã bị bãi bỏ bởi {name}", evidence)
         return None
 
-    def _over(self, node: Node) -> Standing | None:
-        """A plan's own year, a title's one period; what it says of the time behind keeps it."""
+    def _plan_over(self, node: Node) -> Standing | None:
+        """A plan's own year; what it says of the time behind keeps it."""
         title = node.title or ""
         own = lasting(title) if node.genre == _PLAN else None
         if own and own.isoformat() < self._as_of and not _BEYOND.search(title):
             return Standing("lapsed", f"là kế hoạch đến hết năm {own.year}, đã qua")
+        return None
+
+    def _period_over(self, node: Node) -> Standing | None:
+        """A title's one period; what it says of the time behind keeps it alive."""
+        title = node.title or ""
         found = _PERIOD.findall(title)
         if len(found) != 1 or _BEYOND.search(title) or found[0][1] >= self._as_of[:4]:
             return None

@@ -10,7 +10,7 @@ from cancu.graph.protocol import Store
 from cancu.graph.terms import Plain
 from cancu.ontology.folding import slug
 from cancu.queries.catalogue import run
-from cancu.queries.evidence import Evidence, Reader, Span
+from cancu.queries.evidence import Evidence, Reader, span_of
 
 REASONS = {
     "issuer": "ký hiệu trái với cơ quan ban hành được nêu",
@@ -79,7 +79,7 @@ def _group(reader: Reader, key: tuple[object, ...], rows: list[dict[str, Plain]]
     candidates = key[-1] if isinstance(key[-1], tuple) else ()
     conflict = first["conflict"]
     reason = str(conflict) if conflict else "several" if candidates else "unknown"
-    span = Span(str(first["document"]), int(first["start"] or 0), int(first["end"] or 0))
+    span = span_of(str(first["document"]), first)
     return Unresolved(
         "ambiguous",
         str(first["number"] or " ".join(str(first["mention"]).split())),

@@ -8,7 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from cancu.queries.matching import Matcher, paired
+from cancu.queries.align import align
+from cancu.queries.compared import Item
+from cancu.queries.evidence import Span
+from cancu.queries.matching import Matcher
 from cancu.queries.matching_words import matching_words, spoken
 from cancu.queries.similarity import INDICATORS, TASKS, Clause, agreement, clauses
 from tests.pairs import HELD_OUT, KINDS, TUNE, pairs, point, sample_provisions, scored
@@ -183,7 +186,11 @@ def test_the_work_grows_with_the_collection_and_not_with_its_square() -> None:
 
 
 def test_each_text_is_paired_once_with_the_best_that_is_left() -> None:
-    texts = ["tỷ lệ giải quyết", "tỷ lệ giải quyết án hình sự"] * 2
-    matcher = Matcher(INDICATORS, texts)
-    found = {(one, other) for one, other, _ in paired(matcher, [0, 1], [2, 3], 0.0)}
-    assert found == {(0, 2), (1, 3)}
+    texts = ["tỷ lệ giải quyết", "tỷ lệ giải quyết án hình sự"]
+    one, other = (
+        [Item(f"{mark}.{at}", text, Span(mark, at, at + 1)) for at, text in enumerate(texts)]
+        for mark in "ab"
+    )
+    rows = align(INDICATORS, [one, other], once=True)
+    found = {tuple(cell.item.path for cell in row if cell) for row in rows}
+    assert found == {("a.0", "b.0"), ("a.1", "b.1")}
