@@ -9,12 +9,11 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from cancu.ingest.letters import LOWER
+from cancu.ingest.mended import Mended, Print, as_printed, mend
 from cancu.ingest.print_words import Lexicon, Word, skeleton
-from cancu.ingest.syllables import is_syllable
+from cancu.ingest.syllables import is_common_syllable
 from cancu.ontology.agencies import agency_kinds, compound_names
 
 _UNITS = (
@@ -47,17 +46,6 @@ _SMALL = re.compile(rf"(?<![^\W\d_])[{LOWER}]+(?![^\W\d_])")
 _LONGEST = 600
 
 
-class Mended(NamedTuple):
-    """A text with its damage undone; `text[i]` stands for the print at `places[i]`."""
-
-    text: str
-    places: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where `text[start:end]` stands in the print."""
-        return self.places[start], self.places[end - 1] + 1
-
-
 @functools.lru_cache(maxsize=1024)
 def mend_agencies(text: str) -> Mended | None:
     """The text with the known names and verbs as they should be; None where all are.
@@ -66,24 +54,8 @@ def mend_agencies(text: str) -> Mended | None:
     """
     if len(text) > _LONGEST:
         return None
-    pieces: list[str] = []
-    places: list[int] = []
-    at = 0
-    for seen in _lexicon().damaged(text):
-        pieces += [text[at : seen.start], seen.right]
-        places += range(at, seen.start)
-        places += _shared(seen.start, seen.end, len(seen.right))
-        at = seen.end
-    if not pieces:
-        return None
-    return Mended("".join([*pieces, text[at:]]), (*places, *range(at, len(text))))
-
-
-def _shared(start: int, end: int, count: int) -> Iterator[int]:
-    """A place of the print for each of `count` characters, the last for the last."""
-    for index in range(count - 1):
-        yield start + index * (end - start) // count
-    yield end - 1
+    fixes = [Print(seen.start, seen.end, seen.right) for seen in _lexicon().damaged(text)]
+    return mend(as_printed(text), fixes) if fixes else None
 
 
 def seems_to_charge(text: str) -> bool:
@@ -101,7 +73,7 @@ def is_odd(text: str) -> bool:
 def is_damaged(text: str) -> bool:
     """Whether a word in small letters is no syllable of Vietnamese."""
     for word in set(_SMALL.findall(text)) - _met():
-        if not is_syllable(word):
+        if not is_common_syllable(word):
             return True
         _met().add(word)
     return False

@@ -8,8 +8,9 @@ import msgspec
 from msgspec.structs import replace
 
 from cancu.ingest.bodies import restore_case
+from cancu.ingest.mended import Mended
 from cancu.ingest.mentions import Mention, find_mentions
-from cancu.ingest.misprints import Mended, is_damaged, mend_prints
+from cancu.ingest.misprints import is_damaged, mend_prints
 from cancu.ingest.rules import rules_by_name
 from cancu.ingest.text import MappedText
 

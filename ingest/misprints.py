@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import functools
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from cancu.ingest.letters import compiled, spell
+from cancu.ingest.mended import Mended, Print, as_printed, mend
 from cancu.ingest.mentions import Mention
 from cancu.ingest.print_dates import damaged_dates
-from cancu.ingest.print_signs import LIKE_DIGIT, Print, as_digits, likely_numbers, right_number
+from cancu.ingest.print_signs import LIKE_DIGIT, as_digits, likely_numbers, right_number
 from cancu.ingest.print_words import Lexicon, Word, skeleton
 from cancu.ontology.genres import genres, genres_of_sign
 from cancu.ontology.instruments import law_names
@@ -70,21 +68,6 @@ _LAW = re.compile(
 )
 
 
-class Mended(msgspec.Struct, frozen=True):
-    """A text with its damage undone; `text[i]` stands for the print at `places[i]`."""
-
-    text: str
-    places: array[int]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where `text[start:end]` stands in the print."""
-        if start >= len(self.places):
-            at = self.places[-1] + 1 if self.places else 0
-            return at, at
-        first = self.places[start]
-        return first, max(self.places[end - 1] + 1, first) if end > start else first
-
-
 @dataclass(frozen=True, slots=True)
 class _Row:
     words: str
@@ -111,14 +94,14 @@ def mend_print(text: str, *, typed: bool = True) -> Mended | None:
     spots = _spots(text)
     if not spots:
         return None
-    mended = Mended(text, array("l", range(len(text))))
+    mended = as_printed(text)
     numbers = functools.partial(_numbers, typed=typed)
     stages: Sequence[Callable[[str], Iterable[Print]]] = (_glued, _words, numbers, damaged_dates)
     changed = False
     for stage in stages:
         fixes = [fix for low, high in spots for fix in _within(stage, mended, low, high)]
         if fixes:
-            mended, changed = _applied(mended, fixes), True
+            mended, changed = mend(mended, fixes), True
     return mended if changed else None
 
 
@@ -144,32 +127,6 @@ def _within(
     start, end = bisect_left(mended.places, low), bisect_left(mended.places, high)
     for fix in stage(mended.text[start:end]):
         yield Print(start + fix.start, start + fix.end, fix.right)
-
-
-def _applied(mended: Mended, fixes: Iterable[Print]) -> Mended:
-    """Each print replaced by what is right; its characters share out the places of the print."""
-    pieces: list[str] = []
-    places = array("l")
-    at = 0
-    for fix in fixes:
-        if fix.start < at:
-            continue
-        pieces += [mended.text[at : fix.start], fix.right]
-        places += mended.places[at : fix.start]
-        places.extend(_shared(mended.places, fix))
-        at = fix.end
-    pieces.append(mended.text[at:])
-    return Mended("".join(pieces), places + mended.places[at:])
-
-
-def _shared(places: array[int], fix: Print) -> list[int]:
-    """A place for each character of what is right; an added space has that of its neighbour."""
-    wide, new = fix.end - fix.start, len(fix.right)
-    if not wide:
-        return [places[max(fix.start - 1, 0)]] * new
-    shared = [places[fix.start + i * wide // new] for i in range(new)]
-    shared[-1] = places[fix.end - 1]
-    return shared
 
 
 def _glued(text: str) -> Iterator[Print]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cancu.ingest.dates import parse_date
-from cancu.ingest.print_signs import LIKE_DIGIT, Print, as_digits
+from cancu.ingest.mended import Print
+from cancu.ingest.print_signs import LIKE_DIGIT, as_digits
 
 _D = rf"{LIKE_DIGIT}(?:\s?{LIKE_DIGIT})?"
 _YEAR = rf"[12lI|](?:\s?{LIKE_DIGIT}){{3}}(?!\w)"

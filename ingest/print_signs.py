@@ -7,9 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-import msgspec
-
 from cancu.ingest.letters import spell
+from cancu.ingest.mended import Print
 from cancu.ingest.numbers import NUMBER, SIGN, normal_number
 from cancu.ingest.print_words import skeleton
 from cancu.ontology.folding import strip_accents
@@ -31,14 +30,6 @@ _PRINTED = re.compile(
 _MARK = re.compile(r"\s?(?:[-/]|(?<=[a-z])[i|](?=\s?[a-z]{2}))\s?")
 _TAIL = re.compile(spell(r"(?:[/-][<U>Ð][\w&]*(?:\([A-Z0-9]{1,6}\))?)*"))
 _LEGISLATIVE = ("luật", "bộ luật", "nghị quyết", "pháp lệnh", "nghị quyết liên tịch")
-
-
-class Print(msgspec.Struct, frozen=True):
-    """A number at `start:end`, and how it should be printed."""
-
-    start: int
-    end: int
-    right: str
 
 
 @functools.cache  # long to compile, and of no use where nothing is damaged

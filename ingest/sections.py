@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from cancu.ingest.rules import rules_by_name
+from cancu.ontology.folding import strip_accents
 
 _KINDS = ("organisation", "objective", "task")
 
@@ -45,9 +45,7 @@ def section_kind(heading: str, above: str | None, *, top: bool) -> str | None:
 
 def _bare_kind(words: str) -> str | None:
     """What capitals say whose marks a scan got wrong: `TỎ CHỨC THỰC HIỆN`."""
-    decomposed = unicodedata.normalize("NFD", words.casefold().replace("đ", "d"))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    found = _rules()["misspelt"].match(bare)
+    found = _rules()["misspelt"].match(strip_accents(words.casefold()))
     return found.lastgroup if found else None
 
 

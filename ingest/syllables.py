@@ -1,42 +1,77 @@
-"""What a syllable of Vietnamese can be, to know what none is."""
+"""Whether words are Vietnamese: each written syllable is an onset, a rime and a tone."""
 
 from __future__ import annotations
 
 import functools
+import re
+import unicodedata
+from collections.abc import Iterable
+from importlib.resources import files
 
-_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
-# Each vowel with its six tones, and what closes a syllable behind its onset.
-_VOWELS = "aàáảãạ ăằắẳẵặ âầấẩẫậ eèéẻẽẹ êềếểễệ iìíỉĩị oòóỏõọ ôồốổỗộ ơờớởỡợ uùúủũụ ưừứửữự yỳýỷỹỵ"
-_RIMES = """
-a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
-i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu
-o oa oac oach oai oam oan oang oanh oao oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong
-oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt
-u ua uân uâng uât uây uc uê uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut
-uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ưt ươc ươi ươm ươn ương ươp ươt ươu ưu
-y yêm yên yêng yêt yêu
-"""
+_VOWELS = "aăâeêioôơuưy"
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+_TONES = re.compile(f"[{_TONE_MARKS}]")
+_STOPS = ("c", "ch", "p", "t")
+_STOP_TONES = {"\u0301", "\u0323"}
+_LONGEST = 7
+"""`nghiêng` has as many letters as a syllable can have."""
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_syllable(word: str) -> bool:
+    """Whether a word in Unicode, of either case and either place of the tone, can be a syllable."""
+    if len(word) > 2 * _LONGEST:
+        return False
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    tones = _TONES.findall(decomposed)
+    plain = unicodedata.normalize("NFC", _TONES.sub("", decomposed))
+    if len(tones) > 1 or plain not in _syllables():
+        return False
+    return not plain.endswith(_STOPS) or (bool(tones) and tones[0] in _STOP_TONES)
 
 
 @functools.lru_cache(maxsize=4096)
-def is_syllable(word: str) -> bool:
-    """Whether a word in small letters could be one, with the tone on any of its vowels."""
-    return any(word[:at] in _onsets() and word[at:] in _toned() for at in range(4))
+def is_common_syllable(word: str) -> bool:
+    """Whether a word in small letters can be a syllable, by its letters: any tone on any vowel.
+
+    What has a rime of loanwords or letters' names is none: more often a mark is lost or wrong.
+    """
+    onsets, rimes = _parts()["onset"], _toned()
+    return any(word[:at] in onsets and word[at:] in rimes for at in range(4))
+
+
+def share_of_syllables(words: Iterable[str]) -> float:
+    """The share of the words that can be Vietnamese syllables; 0 where there are none."""
+    tried = [is_syllable(word) for word in words]
+    return sum(tried) / len(tried) if tried else 0.0
 
 
 @functools.cache
-def _onsets() -> frozenset[str]:
-    return frozenset(("", *_ONSETS.split()))
+def _syllables() -> frozenset[str]:
+    """Every onset with every rime, and `gi` alone, whose `i` is both."""
+    parts = _parts()
+    rimes = (*parts["rime"], *parts["rare"])
+    return frozenset({"gi", *(onset + rime for onset in parts["onset"] for rime in rimes)})
 
 
 @functools.cache
 def _toned() -> frozenset[str]:
-    tones = {vowels[0]: vowels for vowels in _VOWELS.split()}
+    """The common rimes with no tone, and with each tone on each of their vowels."""
     return frozenset(
-        rime[:at] + vowel + rime[at + 1 :]
-        for rime in _RIMES.split()
+        rime[:at] + unicodedata.normalize("NFC", letter + tone) + rime[at + 1 :]
+        for rime in _parts()["rime"]
         for at, letter in enumerate(rime)
-        if letter in tones
-        for vowel in tones[letter]
+        if letter in _VOWELS
+        for tone in ("", *_TONE_MARKS)
     )
+
+
+@functools.cache
+def _parts() -> dict[str, list[str]]:
+    text = (files(__package__ or "") / "syllables.csv").read_text("utf-8")
+    parts: dict[str, list[str]] = {"onset": [""], "rime": [], "rare": []}
+    for line in unicodedata.normalize("NFC", text).splitlines():
+        part, _, forms = line.partition(",")
+        if part in parts:
+            parts[part] += forms.split()
+    return parts

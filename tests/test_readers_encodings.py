@@ -14,7 +14,7 @@ from cancu.ingest.readers.encodings import (
     encode,
     legacy_encoding,
 )
-from cancu.ingest.readers.syllables import is_syllable
+from cancu.ingest.syllables import is_syllable
 from tests.web_pages import in_1258
 
 VOWELS = "aăâeêioôơuưy"

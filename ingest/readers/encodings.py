@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 
 from cancu.ingest.readers.capitals import restore_capitals
-from cancu.ingest.readers.syllables import is_syllable, share_of_syllables
+from cancu.ingest.syllables import is_syllable, share_of_syllables
 from cancu.ontology.folding import strip_accents
 
 _BOMS = (

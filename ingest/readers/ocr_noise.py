@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cancu.ingest.readers.syllables import is_syllable
+from cancu.ingest.syllables import is_syllable
 
 _INK = re.compile(r"\w")
 _MARK = re.compile(r"[-–—+•*:;,.()\[\]/“”\"'…%&]+")

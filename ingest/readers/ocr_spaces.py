@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cancu.ingest.readers.syllables import is_syllable
+from cancu.ingest.syllables import is_syllable
 from cancu.ontology.folding import strip_accents
 
 _MARKS = ".,;:"

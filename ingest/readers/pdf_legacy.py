@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cancu.ingest.readers.encodings import convert_font, convert_legacy, legacy_encoding
 from cancu.ingest.readers.pdf_page import Page, Word
-from cancu.ingest.readers.syllables import is_syllable
+from cancu.ingest.syllables import is_syllable
 
 _SOFT_HYPHEN = "\u00ad"
 """Unseen in Unicode; `ư` in TCVN3."""

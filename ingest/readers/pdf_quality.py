@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from cancu.ingest.readers.pdf_page import Page
-from cancu.ingest.readers.syllables import is_syllable, share_of_syllables
+from cancu.ingest.syllables import is_syllable, share_of_syllables
 
 GOOD = 0.6
 """A layer below this is not read."""
